@@ -1,10 +1,12 @@
 // Words of public affairs near a weak surname (sanctions, embassy): no shop and no match is about them.
 import { hasTradeBehindComma } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
+import { formsOf, withoutClitics } from './clitics.ts';
 import { foldText } from './fold.ts';
+import { isBeforeRegion } from './heads.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
-import { QUOTATION_MARK, type Span, type Token, textBetween, wordsAround } from './words.ts';
+import { QUOTATION_MARK, type Token, textBetween, wordsAround } from './words.ts';
 
 const MOST_WORDS = 20; // on each side
 const MOST_AROUND = 120; // UTF-16 code units on each side, where no spaces part words
@@ -17,9 +19,13 @@ const UNSPACED_END = /[。！？!?\n]/;
  */
 export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, name: Token): void {
   candidate.hasTrade = hasTradeBehindComma(vocabulary, name);
-  // "Rubio flew in to see *Colombian* officials"
+  // "Rubio flew in to see *Colombian* officials", "Petro stays in *Bogotá*"
   const near = [...wordsAround(name, MOST_WORDS)];
-  candidate.nations = near.flatMap(({ folded }) => vocabulary.nationality.get(folded) ?? []);
+  const capitals = near.flatMap((word) => capitalIn(vocabulary, word) ?? []);
+  const nations = near.flatMap(({ folded }) => vocabulary.nationality.get(folded) ?? []);
+  candidate.nations = [...nations, ...capitals.map(({ country }) => country)];
+  const own = vocabulary.figures.get(candidate.figure)?.country;
+  candidate.capitalCities = capitals.filter(({ country }) => country === own).map(({ start }) => start);
   // Петро is the Ukrainian Peter: anybody of that name may speak of elections.
   if (vocabulary.given.has(name.folded)) return;
   const isUnder = isUnderCountry(vocabulary, name, candidate.figure);
@@ -29,11 +35,21 @@ export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, na
   if (isUnder) candidate.maybeCommonWord = false;
 }
 
-/** "Colombia: Petro calls for calm": his country heads the line. */
-function isUnderCountry({ figures, nationality }: Vocabulary, name: Token, figure: number): boolean {
-  const { previous: country } = name;
-  if (country?.start !== 0 || !/^\s?:\s$/.test(textBetween(country, name))) return false;
-  return nationality.get(country.folded) === figures.get(figure)?.country;
+/** "Colombia: Petro calls for calm", "Bogotá: …": his country or its capital heads the line. */
+function isUnderCountry(vocabulary: Vocabulary, name: Token, figure: number): boolean {
+  const { previous: head } = name;
+  if (head?.start !== 0 || !/^\s?:\s$/.test(textBetween(head, name))) return false;
+  const country = vocabulary.nationality.get(head.folded) ?? capitalIn(vocabulary, head)?.country;
+  return country !== undefined && country === vocabulary.figures.get(figure)?.country;
+}
+
+/** "*Bogotá* recalls its envoy": the country of a capital; not of "Bogota, New Jersey". */
+function capitalIn(vocabulary: Vocabulary, word: Token): { country: string; start: number } | null {
+  const { capitalCities } = vocabulary;
+  if (word.isSmall || capitalCities.all.length === 0) return null;
+  const forms = formsOf(vocabulary, word).flatMap(({ form }) => withoutClitics(vocabulary, form));
+  const country = forms.map((form) => capitalCities.get(form)).find((one) => one !== undefined);
+  return country === undefined || isBeforeRegion(vocabulary, word) ? null : { country, start: word.start };
 }
 
 /** "Rubio briefed *senators*", "Petro: No more *sanctions*": where a word of public affairs stands near a name. */
@@ -60,11 +76,15 @@ function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affai
   return found;
 }
 
-/** The same in scripts without spaces. */
-export function affairsAround({ affairs }: Vocabulary, text: string, { start, end }: Span): NameCandidate['affairs'] {
+/** The same in scripts without spaces, where its country's name is found by itself. */
+export function takeAffairsAround(vocabulary: Vocabulary, text: string, candidate: NameCandidate): void {
+  const { affairs, capitalCities } = vocabulary;
+  const { start, end } = candidate;
   const before = foldText(text.slice(Math.max(0, start - MOST_AROUND), start));
   const behind = foldText(text.slice(end, end + MOST_AROUND));
+  const around = `${before} ${behind}`;
   const isIn = (some: string) => affairs.all.some((word) => some.includes(word));
-  if (isIn(`${before.split(UNSPACED_END).at(-1)} ${behind.split(UNSPACED_END)[0]}`)) return 'sentence';
-  return isIn(`${before} ${behind}`) ? 'block' : '';
+  if (isIn(`${before.split(UNSPACED_END).at(-1)} ${behind.split(UNSPACED_END)[0]}`)) candidate.affairs = 'sentence';
+  else if (isIn(around)) candidate.affairs = 'block';
+  candidate.nations = capitalCities.all.filter(([city]) => around.includes(city)).map(([, country]) => country);
 }

@@ -50,8 +50,10 @@ export interface NameCandidate extends Span {
   isNearStatesman: boolean;
   /** Of a weak surname: where a word of public affairs stands near it (sanctions), or its country heads the line. */
   affairs: '' | 'sentence' | 'block';
-  /** Of a weak surname: ids of the countries whose people stand near it in its block ("Colombian officials"). */
+  /** Of a weak surname: ids of the countries whose people or capital stand near it in its block ("in Bogotá"). */
   nations: readonly string[];
+  /** Of a weak surname: where the capital of the figure's country stands near it in its block. */
+  capitalCities: readonly number[];
   /** A trade in apposition introduces its bearer ("Petro, a medic, …"). */
   hasTrade: boolean;
   /** It has the form that only women's surnames have ("Rodríguezová"). */
@@ -144,6 +146,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isNearStatesman: false,
   affairs: '',
   nations: [],
+  capitalCities: [],
   hasTrade: false,
   isWomans: false,
   saidSex: '',

@@ -76,11 +76,13 @@ const isTitleWithArticle = ({ articles, definite }: Vocabulary, { previous: arti
 
 /** True for a capital that is no given name anywhere: an agency, a parliament, a country, "Mar-a-Lago", a house. */
 export const isNobodys = (vocabulary: Vocabulary, capital: Token): boolean => {
-  const { bodies, given, givenPlaces } = vocabulary;
+  const { bodies, given, givenPlaces, capitalCities } = vocabulary;
+  const { folded } = capital;
+  const isCountryOrCapital = isAnyCountry(vocabulary, folded) || capitalCities.get(folded) !== undefined;
   return (
-    bodies.has(capital.folded) ||
-    isStatesman(vocabulary, capital.folded) ||
-    (!given.has(capital.folded) && !givenPlaces.has(capital.folded) && isAnyCountry(vocabulary, capital.folded)) ||
+    bodies.has(folded) ||
+    isStatesman(vocabulary, folded) ||
+    (isCountryOrCapital && !given.has(folded) && !givenPlaces.has(folded)) ||
     isPlaceWithHyphens(capital, given) ||
     endsName(vocabulary, capital)
   );

@@ -224,3 +224,7 @@ export function regionAt({ regions }: Vocabulary, first: Token): Token | null {
   if (next && gapAfter === 'space' && regions.has(`${first.folded} ${next.folded}`)) return next;
   return regions.has(first.folded) ? first : null;
 }
+
+/** "Colombia, *Kentucky*": a region behind a comma makes another place of it. */
+export const isBeforeRegion = (vocabulary: Vocabulary, { next, source, end }: Token): boolean =>
+  next !== null && regionAt(vocabulary, next) !== null && /^,\s+$/.test(source.text.slice(end, next.start));

@@ -159,6 +159,8 @@ export interface WrittenLexicon extends Traits {
   titles: Partial<Record<TitleClass, List>>;
   /** Nationality words and country names, by the country's figure id. */
   nationality: Record<string, List>;
+  /** How the capitals of countries are written, by the country's figure id. */
+  capitalCities: Record<string, List>;
   /** What an office is called, by post: "secretary of state", "interim president". */
   posts: Record<string, List>;
   /** Offices named by one word that holds the country ("POTUS"), by office id. */
@@ -178,6 +180,7 @@ export interface WrittenLexicon extends Traits {
 export interface Lexicon extends Traits, Record<WordList, WordSet> {
   titles: Phrases<TitleClass>;
   nationality: Phrases<string>;
+  capitalCities: Phrases<string>;
   /** First words of nationalities of two words ("norte-americano"). */
   nationalityFirst: ReadonlySet<string>;
   posts: ReadonlyMap<string, readonly string[]>;
@@ -193,7 +196,8 @@ export interface Lexicon extends Traits, Record<WordList, WordSet> {
  * @param given frequent given names of many countries, besides its own
  */
 export function openLexicon(written: Partial<WrittenLexicon>, given: List): Lexicon {
-  const { titles, nationality, posts, offices, relatives, prefixes, lists, nameWords, own, ...traits } = written;
+  const { titles, nationality, capitalCities, posts, offices, relatives, prefixes, lists, nameWords, own, ...traits } =
+    written;
   const postsOf = new Map<string, string[]>();
   for (const [phrase, post] of pairs(posts)) postsOf.set(phrase, [...(postsOf.get(phrase) ?? []), post]);
   const wordSets = Object.entries(lists ?? {}).map(([name, list]) => [name, openWords(list)]);
@@ -204,6 +208,7 @@ export function openLexicon(written: Partial<WrittenLexicon>, given: List): Lexi
     given: openWords([given, lists?.given].filter(Boolean).join('|')),
     titles: openPhrases(pairs(titles)),
     nationality: openPhrases(nations),
+    capitalCities: openPhrases(pairs(capitalCities)),
     nationalityFirst: firstWords(nations.filter(([phrase]) => phrase.includes(' '))),
     posts: postsOf,
     offices: new Map(pairs(offices)),

@@ -3,19 +3,25 @@ import { byBlock, type PlacedName } from './figure-evidence.ts';
 import type { JudgedNames } from './judged-names.ts';
 
 // A sentence's end and how the next one begins. Short words before a full stop are abbreviations, names are none.
-const SENTENCE_END = /(?:\p{L}\p{Cf}*){3}[.!?…]["”»“]?\s+(?=["“„«»–-]?\s?\p{Lu})/gu;
+const SENTENCE_END = /(?:\p{L}[\p{M}\p{Cf}]*){3}[.!?…]["”»“]?\s+(?=["“„«»–-]?\s?\p{Lu})/gu;
 const END_BEHIND_NAME = /^[.!?…]["”»“]?\s+(?=["“„«»–-]?\s?\p{Lu})/u;
 const ENDS_BEFORE = /[.!?…]["”»“„«\s]*$/;
 const NOTHING_BEFORE = /^["”»“„«\s]*$/;
 const LONGEST_GAP = 8; // UTF-16 code units between two sentences
 
+/** Where a name or a word stands. */
+interface Place {
+  block: number;
+  name: { start: number };
+}
+
 export interface Sentences {
   /** The names of a block that were given to figures when this was made. */
   namesIn(block: number): readonly PlacedName[];
-  /** Which sentence of its block a name stands in. */
-  sentenceOf(placed: PlacedName): number;
-  /** Whether a name opens its sentence. */
-  opens(placed: PlacedName): boolean;
+  /** Which sentence of its block it stands in. */
+  sentenceOf(place: Place): number;
+  /** Whether it opens its sentence. */
+  opens(place: Place): boolean;
 }
 
 /** The sentences of a page, with the names that have been given to figures by now. */

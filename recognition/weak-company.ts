@@ -81,7 +81,8 @@ export function pairedIn(
     const key = `${placed.block} ${figure}`;
     const known = inBlocks.get(key) ?? countryIn(placed.block, sentences, indexOf(figures, country), abroad);
     inBlocks.set(key, known);
-    return known.isFree || known.sentences.has(sentences.sentenceOf(placed));
+    if (known.isFree || known.sentences.has(sentences.sentenceOf(placed))) return true;
+    return isSurelyName(placed.name, evidence) && isBesideCapital(placed, known, sentences);
   };
   const paired = new Set<number>();
   for (const placed of clear) if (!paired.has(placed.name.figure) && isPaired(placed)) paired.add(placed.name.figure);
@@ -113,6 +114,8 @@ function isBesideHouse(
 interface SentencesOfCountry {
   isFree: boolean;
   sentences: ReadonlySet<number>;
+  /** The sentences with somebody of the story from abroad. */
+  withPeople: ReadonlySet<number>;
 }
 
 /**
@@ -129,7 +132,24 @@ function countryIn(
   const places = inBlock.filter(({ name }) => name.figure === country);
   const withPeople = new Set(inBlock.filter(({ name }) => people.includes(name.figure)).map(sentenceOf));
   const sentences = new Set(places.map(sentenceOf));
-  return { isFree: places.some(opens) || [...sentences].some((one) => withPeople.has(one)), sentences };
+  const isFree = places.some(opens) || [...sentences].some((one) => withPeople.has(one));
+  return { isFree, sentences, withPeople };
+}
+
+/**
+ * Its country's capital stands in one sentence with somebody from abroad ("Trump threatens Bogotá and calls Petro a
+ * criminal"), or opens one where they stand in that of the surname ("Petro answers Trump. Bogotá waits"). A concert may
+ * be in the capital, so it says less than the country.
+ */
+function isBesideCapital(
+  placed: PlacedName,
+  { withPeople }: SentencesOfCountry,
+  { sentenceOf, opens }: Sentences,
+): boolean {
+  const { block, name } = placed;
+  const isWithName = withPeople.has(sentenceOf(placed));
+  const capitals = name.capitalCities.map((start) => ({ block, name: { start } }));
+  return capitals.some((one) => withPeople.has(sentenceOf(one)) || (isWithName && opens(one)));
 }
 
 /** Ids of the countries that the page is about: it names them, a place or a house of theirs, or their people. */

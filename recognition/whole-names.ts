@@ -7,12 +7,12 @@ import { withoutInvisible } from './fold.ts';
 import { beginsName } from './gazetteer.ts';
 import {
   hasHeadBefore,
+  isBeforeRegion,
   isBehindStreet,
   isHeadBehind,
   isInInstitution,
   isNearOtherHouse,
   isQuotedThing,
-  regionAt,
 } from './heads.ts';
 import { isCalledSo, isInQuotationMarks, isQuotedBehindNoun } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
@@ -165,12 +165,12 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, figure: number): bool
     return true;
   if (kind === 'place' && (isInInstitution(vocabulary, name) || isGloss(name) || isQuotedBehindNoun(vocabulary, name)))
     return true;
-  const { next, gapAfter, source } = name;
+  const { next, gapAfter } = name;
   if (!next) return false;
   return isJoined(gapAfter)
     ? isHeadBehind(vocabulary, vocabulary.headsAfter, next) ||
         (kind === 'place' && isHeadBehind(vocabulary, vocabulary.headsPlace, next))
-    : regionAt(vocabulary, next) !== null && /^,\s+$/.test(source.text.slice(name.end, next.start));
+    : isBeforeRegion(vocabulary, name);
 }
 
 /** "한국의 미(美)": a letter in brackets explains the one before them. */

@@ -40,13 +40,25 @@ export function indexOf(figures: readonly FigureNames[]): FigureIndex {
 }
 
 /** The nationality words of the countries that are figures of the story, by figure id. */
-export function nationalityOf(
-  { nationality = {} }: LanguageFile,
+export const nationalityOf = (
+  { nationality }: LanguageFile,
+  figures: readonly FigureNames[],
+): Record<string, string[]> => byFigure(nationality, figures);
+
+/** How their capitals are written, by figure id of the country. */
+export const capitalCitiesOf = (
+  { capital_cities }: LanguageFile,
+  figures: readonly FigureNames[],
+): Record<string, string[]> => byFigure(capital_cities, figures);
+
+/** What a language has by country code, by the id of the figure that is that country. */
+function byFigure(
+  byCountry: Readonly<Record<string, string[]>> = {},
   figures: readonly FigureNames[],
 ): Record<string, string[]> {
   return Object.fromEntries(
     indexOf(figures).countries.flatMap(({ id, iso }) => {
-      const words = valueIn(nationality, iso);
+      const words = valueIn(byCountry, iso);
       return words ? [[id, words]] : [];
     }),
   );

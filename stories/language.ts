@@ -170,6 +170,7 @@ const LanguageFile = v.strictObject({
   surname_cases: patterns,
   plural: patterns,
   nationality: v.optional(v.record(Country, Patterns)),
+  capital_cities: v.optional(v.record(Country, Patterns)),
   links: patterns,
   links_everywhere: patterns,
   links_to: patterns,

@@ -1,7 +1,7 @@
 // Compiles what recognition knows of a language around names: titles, nationalities, offices, lists of words.
 import { foldText } from '../recognition/fold.ts';
 import type { WrittenLexicon } from '../recognition/lexicon.ts';
-import { nationalityOf } from './figure-index.ts';
+import { capitalCitiesOf, nationalityOf } from './figure-index.ts';
 import type { FigureNames } from './figures.ts';
 import { type FullLanguage, valueIn } from './full-language.ts';
 import type { LanguageFile } from './language.ts';
@@ -44,6 +44,7 @@ export function compileLexicon(
     ...(source.definite ? { articles: 1 as const } : {}),
     titles: mapped(source.titles, (list) => stemmed(list)),
     nationality: mapped(nationality, (list) => stemmed(list)),
+    capitalCities: mapped(capitalCitiesOf(source, figures), (list) => stemmed(list)),
     posts,
     offices,
     relatives: mapped(source.relatives, (list) => stemmed(list)),
