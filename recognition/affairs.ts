@@ -1,9 +1,10 @@
-// Words of public affairs near a weak surname (sanctions, embassy): no shop and no match is about them.
+// Words of public affairs near a weak surname (sanctions, embassy), which no shop and no match is about; and words of
+// sports, which make a player of whoever bears it.
 import { hasTradeBehindComma } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
 import { foldText } from './fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { fitsOne } from './word-sets.ts';
+import { fitsOne, type WordSet } from './word-sets.ts';
 import { QUOTATION_MARK, type Span, type Token, textBetween, wordsAround } from './words.ts';
 
 const MOST_WORDS = 20; // on each side
@@ -25,8 +26,11 @@ export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, na
   const isUnder = isUnderCountry(vocabulary, name, candidate.figure);
   // "Venezuela: Rodríguez and Altuve make the squad": a common one is borne in its country by thousands.
   const isCommon = vocabulary.figures.get(candidate.figure)?.person?.strength === 'common';
-  candidate.affairs = isUnder && !isCommon ? 'sentence' : affairsNear(vocabulary, name);
+  candidate.affairs = isUnder && !isCommon ? 'sentence' : nearestOf(vocabulary.affairs, name);
   if (isUnder) candidate.maybeCommonWord = false;
+  // "Rubio scores in stoppage time": nobody else of the story, no title and no country says that he is the figure.
+  const isBare = candidate.partners.length === 0 && candidate.title === '' && candidate.affairs !== 'sentence';
+  candidate.maybeOtherPerson ||= isBare && nearestOf(vocabulary.sports, name) === 'sentence';
 }
 
 /** "Colombia: Petro calls for calm": his country heads the line. */
@@ -36,21 +40,21 @@ function isUnderCountry({ figures, nationality }: Vocabulary, name: Token, figur
   return nationality.get(country.folded) === figures.get(figure)?.country;
 }
 
-/** "Rubio briefed *senators*", "Petro: No more *sanctions*": where a word of public affairs stands near a name. */
-function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affairs'] {
-  if (affairs.all.length === 0) return '';
+/** "Rubio briefed *senators*", "Petro: No more *sanctions*": where the nearest of these words stands. */
+function nearestOf(words: WordSet, name: Token): NameCandidate['affairs'] {
+  if (words.all.length === 0) return '';
   let found: NameCandidate['affairs'] = '';
   for (const side of ['previous', 'next'] as const) {
     let word = name;
     let isInSentence = true;
-    for (let words = 0; words < MOST_WORDS; words++) {
+    for (let passed = 0; passed < MOST_WORDS; passed++) {
       const beside = word[side];
       if (!beside) break;
       isInSentence &&= !SENTENCE_END.test(textBetween(word, beside));
       // “Elections have consequences,” says Rubio over his counter: anybody may speak of them.
       if (QUOTATION_MARK.test(textBetween(word, beside))) break;
       const phrase = beside.next ? `${beside.folded} ${beside.next.folded}` : '';
-      if (fitsOne(affairs, beside.folded) || affairs.has(phrase)) {
+      if (fitsOne(words, beside.folded) || words.has(phrase)) {
         if (isInSentence) return 'sentence';
         found = 'block';
       }
@@ -61,10 +65,10 @@ function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affai
 }
 
 /** The same in scripts without spaces. */
-export function affairsAround({ affairs }: Vocabulary, text: string, { start, end }: Span): NameCandidate['affairs'] {
+export function nearestAround(words: WordSet, text: string, { start, end }: Span): NameCandidate['affairs'] {
   const before = foldText(text.slice(Math.max(0, start - MOST_AROUND), start));
   const behind = foldText(text.slice(end, end + MOST_AROUND));
-  const isIn = (some: string) => affairs.all.some((word) => some.includes(word));
+  const isIn = (some: string) => words.all.some((word) => some.includes(word));
   if (isIn(`${before.split(UNSPACED_END).at(-1)} ${behind.split(UNSPACED_END)[0]}`)) return 'sentence';
   return isIn(`${before} ${behind}`) ? 'block' : '';
 }

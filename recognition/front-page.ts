@@ -94,7 +94,7 @@ function findSharedOf(
     const isBare = isPlain(surname.name) && page.names[surname.otherBearerBefore]?.block !== surname.block;
     const isAmongStatesmen = isAlone && surname.name.isNearStatesman;
     const company = isBare ? [...(beside.get(surname.block) ?? []), ...(isAmongStatesmen ? everybody : [])] : [];
-    if (company.length === 0 && isBare && (isName || hasCase(surname.text)))
+    if (company.length === 0 && isBare && isHers && (isName || hasCase(surname.text)))
       company.push(...peopleNear(surname, about, otherBearersIn));
     if (company.length === 0 && isBare && isAlone && !isCommon) company.push(...peopleOfItsStory(surname));
     if (company.length > 0) shared.set(surname, idsOf(company));

@@ -111,10 +111,10 @@ const isWhere = ({ locative }: Vocabulary, noun: Token, name: Token): boolean =>
   endsWithOne(locative, noun.seen.toLowerCase()) && !endsWithOne(locative, name.seen.toLowerCase());
 
 /** "Bar Trump": the noun of what has a name right before it. */
-export const isBesideThing = (
-  { headsStreet, headsQuoted }: Vocabulary,
-  { previous: noun, gapBefore }: Token,
-): boolean => noun !== null && gapBefore === 'space' && (headsStreet.has(noun.folded) || headsQuoted.has(noun.folded));
+export const isBesideThing = (vocabulary: Vocabulary, { previous: noun, gapBefore }: Token): boolean =>
+  noun !== null &&
+  gapBefore === 'space' &&
+  (vocabulary.headsStreet.has(noun.folded) || isNounOf(vocabulary, vocabulary.headsQuoted, noun));
 
 /** One of these heads, where nouns are joined also as the end of another ("Vrachtschip", "rahtilaiva"). */
 export const isNounOf = ({ verbSecond, locative }: Vocabulary, heads: WordSet, { folded }: Token): boolean =>

@@ -20,6 +20,7 @@ import { beginsName } from './gazetteer.ts';
 import { isGivenName, isOtherBearer, isPlaceOfTwoWords, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { isInHeadlineCase } from './headline-case.ts';
 import { hasHeadBefore, isBehindIsland, isBehindVillage, isBesideThing, isQuotedThing } from './heads.ts';
+import { mayBeListedPlace } from './listed-places.ts';
 import { isAnother, isCalledSo, isQuotedAlone, isQuotedAtStart } from './namesakes.ts';
 import { takeCompany } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
@@ -88,6 +89,8 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (isWeak(figure) && !candidate.titleMatches) candidate.holdsOffice = presides(vocabulary, name, figure);
   candidate.besideCountry ||= candidate.holdsOffice;
   const isBare = candidate.form === 'surname' && !candidate.title;
+  candidate.isListed = isBare && mayBeListedPlace(vocabulary, name);
+  candidate.maybeOtherPerson ||= candidate.isListed;
   candidate.isOfGovernment = isBare && isOfGovernment(vocabulary, name, figure);
   if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
   // "Petra přijela": in another form than the first, the word is a given name.

@@ -1,6 +1,6 @@
 // Names in scripts that write words without spaces (Han, kana, Thai). The longest name that begins at an offset is
 // taken. There are no words to cut, so the rules look at the text right before and behind it.
-import { affairsAround } from './affairs.ts';
+import { nearestAround } from './affairs.ts';
 import {
   type Candidate,
   type NameCandidate,
@@ -78,8 +78,11 @@ const isStrongSurname = ({ figures }: Vocabulary, { form, figure }: NameCandidat
 function readBearer(vocabulary: Vocabulary, place: Place, text: string): NameCandidate {
   const name = readName(vocabulary, place, place.entry.kind as NameCandidate['form']);
   if (name.maybeCommonWord && speaks(vocabulary, text, name)) name.maybeCommonWord = false;
-  if (name.form === 'surname' && !isStrongSurname(vocabulary, name))
-    name.affairs = affairsAround(vocabulary, text, name);
+  if (name.form === 'surname' && !isStrongSurname(vocabulary, name)) {
+    name.affairs = nearestAround(vocabulary.affairs, text, name);
+    const isBare = name.title === '' && name.affairs !== 'sentence';
+    name.maybeOtherPerson ||= isBare && nearestAround(vocabulary.sports, text, name) === 'sentence';
+  }
   return name;
 }
 

@@ -137,7 +137,7 @@ function byWordsBeside({ placed, evidence, isCommon, isPlaceNamed }: WeakSurname
   if (name.holdsOffice) return name.titleMatches ? titleOf(placed) : { kind: 'surname' };
   if (name.isOfGovernment && !isCommon && (fullNames > 0 || inHeadline)) return namedInFull(placed, evidence);
   if (isIntroducer(name, evidence) && fullNameBefore >= 0) return namedInFull(placed, evidence);
-  return isKinsOwner(name, evidence) ? namedInFull(placed, evidence) : null;
+  return isKinsOwner(placed, evidence) ? namedInFull(placed, evidence) : null;
 }
 
 function byOtherBearers(weak: WeakSurname): Judged {
