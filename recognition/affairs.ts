@@ -2,6 +2,7 @@
 // sports, which make a player of whoever bears it.
 import { hasTradeBehindComma } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
+import { formsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne, type WordSet } from './word-sets.ts';
@@ -31,6 +32,16 @@ export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, na
   // "Rubio scores in stoppage time": nobody else of the story, no title and no country says that he is the figure.
   const isBare = candidate.partners.length === 0 && candidate.title === '' && candidate.affairs !== 'sentence';
   candidate.maybeOtherPerson ||= isBare && nearestOf(vocabulary.sports, name) === 'sentence';
+}
+
+/** "Тренер Мадуро доволен", "마두로 감독은": a word of sports right beside a surname, behind it as titles stand. */
+export function isBesideSports(vocabulary: Vocabulary, { previous: noun, next, gapBefore, gapAfter }: Token): boolean {
+  const { sports, titlesAfter } = vocabulary;
+  if (titlesAfter && next && gapAfter === 'space' && formsOf(vocabulary, next).some(({ form }) => sports.has(form)))
+    return true;
+  if (!noun || gapBefore !== 'space') return false;
+  const phrase = noun.gapBefore === 'space' && noun.previous ? `${noun.previous.folded} ${noun.folded}` : '';
+  return fitsOne(sports, noun.folded) || sports.has(phrase);
 }
 
 /** "Colombia: Petro calls for calm": his country heads the line. */

@@ -130,8 +130,9 @@ function isSharedWithCountry(
   return blocks.some((block) => withPerson.has(block) && (block !== first || more.length > 0));
 }
 
-const isPlain = ({ maybeOtherPerson, isBehindCapital, fitsCommonWord }: PlacedName['name']): boolean =>
-  !maybeOtherPerson && !isBehindCapital && !fitsCommonWord;
+// "Rubio, a singer, …": a trade introduces a stranger.
+const isPlain = ({ maybeOtherPerson, isBehindCapital, fitsCommonWord, hasTrade }: PlacedName['name']): boolean =>
+  !maybeOtherPerson && !isBehindCapital && !fitsCommonWord && !hasTrade;
 
 const onePerFigure = (names: readonly PlacedName[]): PlacedName[] => [
   ...new Map(names.map((one) => [one.name.figure, one])).values(),

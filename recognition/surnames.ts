@@ -1,6 +1,6 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Each rule is one that every reader of the news would agree to. What stands behind it: surname-behind.ts.
-import { takeAffairs } from './affairs.ts';
+import { isBesideSports, takeAffairs } from './affairs.ts';
 import { isArticleBefore, isLittle } from './appositions.ts';
 import { setsNounsSideBySide } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
@@ -83,6 +83,11 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
     candidate.isWomans = womens.all.some(hasEnding) || perhapsWomens.all.some(hasEnding) || isUndeclined();
   else if (womens.all.some(hasEnding)) candidate.context = 'otherPerson';
   if (candidate.context === 'clear') readBefore(reading, left);
+  // "The match Trump attended"
+  if (candidate.context === 'clear' && candidate.form === 'surname' && isPlayer(reading)) {
+    if (vocabulary.dropsThat) candidate.maybeOtherPerson = true;
+    else candidate.context = 'otherPerson';
+  }
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
   readBehind(reading);
   if (candidate.context === 'clear') readVerbs(reading);
@@ -113,6 +118,10 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   readSex(reading);
   return candidate;
 }
+
+/** "Тренер Мадуро": not with an ending, by which he may be whose coach it is. */
+const isPlayer = ({ vocabulary, candidate, name }: SurnameReading): boolean =>
+  isShortestForm(vocabulary, name, candidate.figure) && isBesideSports(vocabulary, name);
 
 /** The word before the name: a title, a relative's given name, a head, a plural article, or an unknown capital. */
 function readBefore(reading: SurnameReading, left: Token): void {

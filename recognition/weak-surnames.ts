@@ -72,7 +72,9 @@ function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<J
       name.titleMatches ||
       name.holdsOffice ||
       (isCommon && isBesidePartner(names, placed)) ||
-      (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS);
+      fullName?.block === block ||
+      // "Delcy Rodríguez frees prisoners ‖ Rodriguez homers twice"
+      (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS && !name.maybeOtherPerson);
     const shared = headlines?.get(placed);
     if (typeof judged !== 'string' && (isNear || frontPage === false)) names.accept(placed, judged);
     else if (shared && frontPage) names.accept(placed, { kind: 'beside', figures: shared });
