@@ -36,12 +36,14 @@ export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, na
 
 /** "Тренер Мадуро доволен", "마두로 감독은": a word of sports right beside a surname, behind it as titles stand. */
 export function isBesideSports(vocabulary: Vocabulary, { previous: noun, next, gapBefore, gapAfter }: Token): boolean {
-  const { sports, titlesAfter } = vocabulary;
+  const { sports, titles, titlesAfter, trades, dropsThat } = vocabulary;
   if (titlesAfter && next && gapAfter === 'space' && formsOf(vocabulary, next).some(({ form }) => sports.has(form)))
     return true;
   if (!noun || gapBefore !== 'space') return false;
   const phrase = noun.gapBefore === 'space' && noun.previous ? `${noun.previous.folded} ${noun.folded}` : '';
-  return fitsOne(sports, noun.folded) || sports.has(phrase);
+  const isSports = fitsOne(sports, noun.folded) || sports.all.includes(phrase);
+  // "Semifinalen Trump såg": where a clause may follow its noun, only a trade is a title.
+  return isSports && (!dropsThat || titles.get(noun.folded) === 'other' || fitsOne(trades, noun.folded));
 }
 
 /** "Colombia: Petro calls for calm": his country heads the line. */

@@ -83,11 +83,8 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
     candidate.isWomans = womens.all.some(hasEnding) || perhapsWomens.all.some(hasEnding) || isUndeclined();
   else if (womens.all.some(hasEnding)) candidate.context = 'otherPerson';
   if (candidate.context === 'clear') readBefore(reading, left);
-  // "The match Trump attended"
-  if (candidate.context === 'clear' && candidate.form === 'surname' && isPlayer(reading)) {
-    if (vocabulary.dropsThat) candidate.maybeOtherPerson = true;
-    else candidate.context = 'otherPerson';
-  }
+  if (candidate.context === 'clear' && candidate.form === 'surname' && isPlayer(reading))
+    candidate.context = 'otherPerson';
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
   readBehind(reading);
   if (candidate.context === 'clear') readVerbs(reading);
@@ -119,9 +116,11 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   return candidate;
 }
 
-/** "Тренер Мадуро": not with an ending, by which he may be whose coach it is. */
+/** "Тренер Мадуро": not with an ending, by which he may be whose coach it is; nor in "the coach Trump praised". */
 const isPlayer = ({ vocabulary, candidate, name }: SurnameReading): boolean =>
-  isShortestForm(vocabulary, name, candidate.figure) && isBesideSports(vocabulary, name);
+  !setsNounsSideBySide(vocabulary) &&
+  isShortestForm(vocabulary, name, candidate.figure) &&
+  isBesideSports(vocabulary, name);
 
 /** The word before the name: a title, a relative's given name, a head, a plural article, or an unknown capital. */
 function readBefore(reading: SurnameReading, left: Token): void {
