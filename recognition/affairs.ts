@@ -1,11 +1,12 @@
-// Words of public affairs near a weak surname (sanctions, embassy): no shop and no match is about them.
+// Words of public affairs near a weak surname (sanctions, embassy), which no shop and no match is about; and words of
+// sports, which make a player of whoever bears it.
 import { hasTradeBehindComma } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
 import { formsOf, withoutClitics } from './clitics.ts';
 import { foldText } from './fold.ts';
 import { isBeforeRegion } from './heads.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { fitsOne } from './word-sets.ts';
+import { fitsOne, type WordSet } from './word-sets.ts';
 import { QUOTATION_MARK, type Token, textBetween, wordsAround } from './words.ts';
 
 const MOST_WORDS = 20; // on each side
@@ -31,8 +32,23 @@ export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, na
   const isUnder = isUnderCountry(vocabulary, name, candidate.figure);
   // "Venezuela: Rodríguez and Altuve make the squad": a common one is borne in its country by thousands.
   const isCommon = vocabulary.figures.get(candidate.figure)?.person?.strength === 'common';
-  candidate.affairs = isUnder && !isCommon ? 'sentence' : affairsNear(vocabulary, name);
+  candidate.affairs = isUnder && !isCommon ? 'sentence' : nearestOf(vocabulary.affairs, name);
   if (isUnder) candidate.maybeCommonWord = false;
+  // "Rubio scores in stoppage time": nobody else of the story, no title and no country says that he is the figure.
+  const isBare = candidate.partners.length === 0 && candidate.title === '' && candidate.affairs !== 'sentence';
+  candidate.maybeOtherPerson ||= isBare && nearestOf(vocabulary.sports, name) === 'sentence';
+}
+
+/** "Тренер Мадуро доволен", "마두로 감독은": a word of sports right beside a surname, behind it as titles stand. */
+export function isBesideSports(vocabulary: Vocabulary, { previous: noun, next, gapBefore, gapAfter }: Token): boolean {
+  const { sports, titles, titlesAfter, trades, dropsThat } = vocabulary;
+  if (titlesAfter && next && gapAfter === 'space' && formsOf(vocabulary, next).some(({ form }) => sports.has(form)))
+    return true;
+  if (!noun || gapBefore !== 'space') return false;
+  const phrase = noun.gapBefore === 'space' && noun.previous ? `${noun.previous.folded} ${noun.folded}` : '';
+  const isSports = fitsOne(sports, noun.folded) || sports.all.includes(phrase);
+  // "Semifinalen Trump såg": where a clause may follow its noun, only a trade is a title.
+  return isSports && (!dropsThat || titles.get(noun.folded) === 'other' || fitsOne(trades, noun.folded));
 }
 
 /** "Colombia: Petro calls for calm", "Bogotá: …": his country or its capital heads the line. */
@@ -52,21 +68,21 @@ function capitalIn(vocabulary: Vocabulary, word: Token): { country: string; star
   return country === undefined || isBeforeRegion(vocabulary, word) ? null : { country, start: word.start };
 }
 
-/** "Rubio briefed *senators*", "Petro: No more *sanctions*": where a word of public affairs stands near a name. */
-function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affairs'] {
-  if (affairs.all.length === 0) return '';
+/** "Rubio briefed *senators*", "Petro: No more *sanctions*": where the nearest of these words stands. */
+function nearestOf(words: WordSet, name: Token): NameCandidate['affairs'] {
+  if (words.all.length === 0) return '';
   let found: NameCandidate['affairs'] = '';
   for (const side of ['previous', 'next'] as const) {
     let word = name;
     let isInSentence = true;
-    for (let words = 0; words < MOST_WORDS; words++) {
+    for (let passed = 0; passed < MOST_WORDS; passed++) {
       const beside = word[side];
       if (!beside) break;
       isInSentence &&= !SENTENCE_END.test(textBetween(word, beside));
       // “Elections have consequences,” says Rubio over his counter: anybody may speak of them.
       if (QUOTATION_MARK.test(textBetween(word, beside))) break;
       const phrase = beside.next ? `${beside.folded} ${beside.next.folded}` : '';
-      if (fitsOne(affairs, beside.folded) || affairs.has(phrase)) {
+      if (fitsOne(words, beside.folded) || words.has(phrase)) {
         if (isInSentence) return 'sentence';
         found = 'block';
       }
@@ -78,13 +94,15 @@ function affairsNear({ affairs }: Vocabulary, name: Token): NameCandidate['affai
 
 /** The same in scripts without spaces, where its country's name is found by itself. */
 export function takeAffairsAround(vocabulary: Vocabulary, text: string, candidate: NameCandidate): void {
-  const { affairs, capitalCities } = vocabulary;
-  const { start, end } = candidate;
-  const before = foldText(text.slice(Math.max(0, start - MOST_AROUND), start));
-  const behind = foldText(text.slice(end, end + MOST_AROUND));
-  const around = `${before} ${behind}`;
-  const isIn = (some: string) => affairs.all.some((word) => some.includes(word));
-  if (isIn(`${before.split(UNSPACED_END).at(-1)} ${behind.split(UNSPACED_END)[0]}`)) candidate.affairs = 'sentence';
-  else if (isIn(around)) candidate.affairs = 'block';
-  candidate.nations = capitalCities.all.filter(([city]) => around.includes(city)).map(([, country]) => country);
+  const { affairs, sports, capitalCities } = vocabulary;
+  const before = foldText(text.slice(Math.max(0, candidate.start - MOST_AROUND), candidate.start));
+  const behind = foldText(text.slice(candidate.end, candidate.end + MOST_AROUND));
+  const block = `${before} ${behind}`;
+  const sentence = `${before.split(UNSPACED_END).at(-1)} ${behind.split(UNSPACED_END)[0]}`;
+  const isIn = (words: WordSet, some: string) => words.all.some((word) => some.includes(word));
+  if (isIn(affairs, sentence)) candidate.affairs = 'sentence';
+  else if (isIn(affairs, block)) candidate.affairs = 'block';
+  const isBare = candidate.title === '' && candidate.affairs !== 'sentence';
+  candidate.maybeOtherPerson ||= isBare && isIn(sports, sentence);
+  candidate.nations = capitalCities.all.filter(([city]) => block.includes(city)).map(([, country]) => country);
 }

@@ -85,6 +85,8 @@ export interface NameCandidate extends Span {
   inPhrase: boolean;
   /** A capital of unknown meaning stands right behind it, as in a firm's name ("Maduro Steel"). */
   isBeforeCapital: boolean;
+  /** It heads an entry of a list of places to go, or a caption ("Maduro, Peckham. …"). */
+  isListed: boolean;
   /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
   /**
@@ -160,6 +162,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isBehindCapital: false,
   maybeInOtherName: false,
   isBeforeCapital: false,
+  isListed: false,
   inPhrase: false,
   isInPlace: false,
   maybeTown: false,

@@ -196,6 +196,8 @@ export function addName(evidence: FigureEvidence, placed: PlacedName, place: num
   if (name.maybeOtherPerson && name.isBehindCapital) evidence.openingCapitals++;
   // "Petro Siap Bertemu": whoever has it as a given name is called by the other one in the text.
   if (name.maybeOtherPerson && name.isBeforeCapital) evidence.maybeGivenNames++;
+  // "Trump, Butler. Rain on the runway", on a page that has had him plainly, is a caption.
+  else if (name.isListed && evidence.plainSurnames > 0) return;
   else if (name.maybeOtherPerson) evidence.unknownGivenNames++;
   // "Maduro Steel" may be a firm.
   else if (!name.maybeCommonWord && !name.isBeforeCapital) evidence.plainSurnames++;

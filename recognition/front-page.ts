@@ -94,7 +94,7 @@ function findSharedOf(
     const isBare = isPlain(surname.name) && page.names[surname.otherBearerBefore]?.block !== surname.block;
     const isAmongStatesmen = isAlone && surname.name.isNearStatesman;
     const company = isBare ? [...(beside.get(surname.block) ?? []), ...(isAmongStatesmen ? everybody : [])] : [];
-    if (company.length === 0 && isBare && (isName || hasCase(surname.text)))
+    if (company.length === 0 && isBare && isHers && (isName || hasCase(surname.text)))
       company.push(...peopleNear(surname, about, otherBearersIn));
     if (company.length === 0 && isBare && isAlone && !isCommon) company.push(...peopleOfItsStory(surname));
     if (company.length > 0) shared.set(surname, idsOf(company));
@@ -130,8 +130,9 @@ function isSharedWithCountry(
   return blocks.some((block) => withPerson.has(block) && (block !== first || more.length > 0));
 }
 
-const isPlain = ({ maybeOtherPerson, isBehindCapital, fitsCommonWord }: PlacedName['name']): boolean =>
-  !maybeOtherPerson && !isBehindCapital && !fitsCommonWord;
+// "Rubio, a singer, …": a trade introduces a stranger.
+const isPlain = ({ maybeOtherPerson, isBehindCapital, fitsCommonWord, hasTrade }: PlacedName['name']): boolean =>
+  !maybeOtherPerson && !isBehindCapital && !fitsCommonWord && !hasTrade;
 
 const onePerFigure = (names: readonly PlacedName[]): PlacedName[] => [
   ...new Map(names.map((one) => [one.name.figure, one])).values(),

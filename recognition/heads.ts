@@ -7,8 +7,7 @@ import { endsWithOne, type WordSet } from './word-sets.ts';
 import { type Token, wordsAround } from './words.ts';
 
 const MOST_LINKS = 2; // little words between a head and the name
-const LONGEST_ARTICLE = 3; // letters, also with a preposition in it: "Gasthaus Zum Weißen Haus"
-const LONGEST_LITTLE = 4; // letters: "Chez"
+const LONGEST_LITTLE = 4; // letters of a name's own article or preposition: "Gasthaus Zum Weißen Haus", "Chez"
 const NEAR_HOUSE = 40; // words on each side of a house's name
 const MOST_QUOTED = 3; // words behind the name in the same quotation marks
 const SHORTEST_PART = 4; // letters of a noun that ends another
@@ -36,7 +35,7 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
     // "la Vuelta a Colombia", "투르 드 콜롬비아": a race
     if (links === 0 && isHeadOfTwoWords(vocabulary.headsBefore, word)) return true;
     // "la brasserie Le Trump"; "de la plaza a la Casa Blanca" is a way to it.
-    const isArticle = word.isCapitalised && links === 0 && word.folded.length <= LONGEST_ARTICLE;
+    const isArticle = word.isCapitalised && links === 0 && word.folded.length <= LONGEST_LITTLE;
     if (isArticle && word.previous && isHead(vocabulary, vocabulary.headsBefore, word.previous, true)) return true;
     if (!vocabulary.links.has(word.folded) || (reaches && vocabulary.linksTo.has(word.folded))) return false;
     // "Kavárny v Caracasu", "Kafe di Caracas": where it stands.
@@ -110,11 +109,12 @@ export function isBehindVillage(vocabulary: Vocabulary, name: Token): boolean {
 const isWhere = ({ locative }: Vocabulary, noun: Token, name: Token): boolean =>
   endsWithOne(locative, noun.seen.toLowerCase()) && !endsWithOne(locative, name.seen.toLowerCase());
 
-/** "Bar Trump": the noun of what has a name right before it. */
-export const isBesideThing = (
-  { headsStreet, headsQuoted }: Vocabulary,
-  { previous: noun, gapBefore }: Token,
-): boolean => noun !== null && gapBefore === 'space' && (headsStreet.has(noun.folded) || headsQuoted.has(noun.folded));
+/** "Bar Trump", "Hospoda U Trumpa": the noun of what has a name before it, with its own little word or without. */
+export function isBesideThing(vocabulary: Vocabulary, { previous: noun, gapBefore }: Token): boolean {
+  if (!noun || gapBefore !== 'space') return false;
+  if (vocabulary.headsStreet.has(noun.folded) || isNounOf(vocabulary, vocabulary.headsQuoted, noun)) return true;
+  return noun.isCapitalised && noun.folded.length <= LONGEST_LITTLE && isBesideThing(vocabulary, noun);
+}
 
 /** One of these heads, where nouns are joined also as the end of another ("Vrachtschip", "rahtilaiva"). */
 export const isNounOf = ({ verbSecond, locative }: Vocabulary, heads: WordSet, { folded }: Token): boolean =>

@@ -61,6 +61,8 @@ export type WordList =
   | 'governments'
   /** Words of public affairs: in the sentence of a weak surname (sanctions, embassy); "*" as in trades. */
   | 'affairs'
+  /** Words of a match, in the sentence of a weak surname (goalkeeper); "*" as in trades. */
+  | 'sports'
   /** Ordinary words that look like a name at a sentence's start; verbs do so only inside a headline's capitals. */
   | 'words'
   | 'verbs'

@@ -80,9 +80,14 @@ export const isIntroducer = (
   { firstIntroducer, firstFullName, firstOtherBearer }: FigureEvidence,
 ): boolean => hasRelative && Math.min(firstIntroducer, firstFullName) < firstOtherBearer;
 
-/** "The son of Petro is on trial. Nicolás Petro, the president's son, …": who is the son himself has none here. */
-export const isKinsOwner = ({ kinOf }: PlacedName['name'], { kin, fullNames, inHeadline }: FigureEvidence): boolean =>
-  kinOf !== '' && kin.has(kinOf) && (fullNames > 0 || inHeadline);
+/**
+ * "The son of Petro is on trial. Nicolás Petro, the president's son, …": who is the son himself has none here. Before
+ * any other bearer the same word behind one is not needed.
+ */
+export const isKinsOwner = (
+  { name: { kinOf }, otherBearerBefore }: PlacedName,
+  { kin, fullNames, inHeadline }: FigureEvidence,
+): boolean => kinOf !== '' && (kin.has(kinOf) || otherBearerBefore < 0) && (fullNames > 0 || inHeadline);
 
 /** Whoever else bears it has it as a given name ("Petro Poroshenko"), and is called by the surname later. */
 export const isOthersGivenName = ({ otherBearers, namedSo }: FigureEvidence): boolean => otherBearers === namedSo;

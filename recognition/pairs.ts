@@ -8,6 +8,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import { QUOTATION_MARK, type Token, textBetween } from './words.ts';
 
 const LONGEST_LIST = 4; // words on each side
+const MOST_ACTING = 2; // words of a verb
 const LONGEST_RELATION = 4; // words from a name to the noun for a relative (ca "Maduro i la seva dona")
 const NEAR = 10; // words from a weak surname to that of its company
 /** "– Trump is bad for trade, sighs Rubio": a dash opens what is said, and a comma ends it. */
@@ -37,7 +38,24 @@ function partnersOf(vocabulary: Vocabulary, name: Token, figure: number): number
   const owner = ownerOf(vocabulary, name);
   const owners = (owner && vocabulary.surnames.get(owner.folded)) ?? [];
   const ofRelative = owners.filter((one) => one !== figure && vocabulary.figures.has(one));
-  return [...peopleOf(vocabulary, joined, name, figure, behind), ...ofRelative];
+  return [...peopleOf(vocabulary, joined, name, figure, behind), ...ofRelative, ...whoActsOn(vocabulary, name, figure)];
+}
+
+/**
+ * "Trump soitti Petrolle", "Trump i telefonoi Petros": who opens a block without an ending does something to who has
+ * one, over no more than a verb and a little word.
+ */
+function whoActsOn(vocabulary: Vocabulary, name: Token, figure: number): number[] {
+  const { figures, surnames, given } = vocabulary;
+  if (given.has(name.folded) || isShortestForm(vocabulary, name, figure)) return [];
+  let word: Token | null = name;
+  for (let words = 0; word && words <= MOST_ACTING && word.gapBefore === 'space'; words++) {
+    word = word.previous;
+    if (!word?.isSmall) break;
+  }
+  if (!word?.isCapitalised || word.start !== 0 || word === name.previous) return [];
+  const people = surnames.get(word.folded) ?? [];
+  return people.filter((one) => one !== figure && figures.has(one) && isShortestForm(vocabulary, word, one));
 }
 
 /**

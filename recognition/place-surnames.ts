@@ -8,6 +8,7 @@ import { speaks } from './common-words.ts';
 import { foldedAliases } from './figures.ts';
 import { beginsName } from './gazetteer.ts';
 import { isGivenName as isListed } from './given-names.ts';
+import { isBehindStreet } from './heads.ts';
 import { type Title, titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { endsWithOne, fitsOne } from './word-sets.ts';
@@ -205,7 +206,8 @@ export function readTown(vocabulary: Vocabulary, candidate: NameCandidate, surna
   // "the Bogotá–Villavicencio road"
   const { text } = surname.source;
   const isWay = previous?.isCapitalised === true && /^[-–—]$/.test(text.slice(previous.end, surname.start));
-  candidate.isInPlace = (isBehind && gapAfter !== 'apostrophe') || isWay;
+  // "la ciudad de Villavicencio"
+  candidate.isInPlace = (isBehind && gapAfter !== 'apostrophe') || isWay || isBehindStreet(vocabulary, surname);
   if (candidate.isInPlace) candidate.context = 'partOfName';
   candidate.maybeTown = !surname.opensSentence && !speaks(vocabulary, surname);
 }

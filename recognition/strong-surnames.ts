@@ -89,7 +89,7 @@ function strongSurname(
   if (name.titleMatches) return { kind: 'title', text: onOneLine(name.title) };
   if (name.hasInitial || name.holdsOffice) return { kind: 'surname' };
   if (isIntroducer(name, evidence) || name.isOfGovernment) return nameOrSurname(placed, evidence);
-  if (isKinsOwner(name, evidence)) return namedInFull(placed, evidence);
+  if (isKinsOwner(placed, evidence)) return namedInFull(placed, evidence);
   // "Andrea Petro, daughter of the president … Petro, 34, said"
   if (introducesOther(placed, names)) return 'other-bearers';
   const isOthersPage = isPageOfOther(name, evidence) || (evidence.headlineOfRelative && otherBearerBefore >= 0);

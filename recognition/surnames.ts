@@ -1,6 +1,6 @@
 // What stands around a surname: the figure's own given name, somebody else's, a title, a head that makes it a thing's
 // name. Each rule is one that every reader of the news would agree to. What stands behind it: surname-behind.ts.
-import { takeAffairs } from './affairs.ts';
+import { isBesideSports, takeAffairs } from './affairs.ts';
 import { isArticleBefore, isLittle } from './appositions.ts';
 import { setsNounsSideBySide } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
@@ -20,6 +20,7 @@ import { beginsName } from './gazetteer.ts';
 import { isGivenName, isOtherBearer, isPlaceOfTwoWords, isWifeOf, sharesSurname, takeOwnNames } from './given-names.ts';
 import { isInHeadlineCase } from './headline-case.ts';
 import { hasHeadBefore, isBehindIsland, isBehindVillage, isBesideThing, isQuotedThing } from './heads.ts';
+import { mayBeListedPlace } from './listed-places.ts';
 import { isAnother, isCalledSo, isQuotedAlone, isQuotedAtStart } from './namesakes.ts';
 import { takeCompany } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
@@ -82,12 +83,16 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
     candidate.isWomans = womens.all.some(hasEnding) || perhapsWomens.all.some(hasEnding) || isUndeclined();
   else if (womens.all.some(hasEnding)) candidate.context = 'otherPerson';
   if (candidate.context === 'clear') readBefore(reading, left);
+  if (candidate.context === 'clear' && candidate.form === 'surname' && isPlayer(reading))
+    candidate.context = 'otherPerson';
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
   readBehind(reading);
   if (candidate.context === 'clear') readVerbs(reading);
   if (isWeak(figure) && !candidate.titleMatches) candidate.holdsOffice = presides(vocabulary, name, figure);
   candidate.besideCountry ||= candidate.holdsOffice;
   const isBare = candidate.form === 'surname' && !candidate.title;
+  candidate.isListed = isBare && mayBeListedPlace(vocabulary, name);
+  candidate.maybeOtherPerson ||= candidate.isListed;
   candidate.isOfGovernment = isBare && isOfGovernment(vocabulary, name, figure);
   if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
   // "Petra přijela": in another form than the first, the word is a given name.
@@ -110,6 +115,12 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   readSex(reading);
   return candidate;
 }
+
+/** "Тренер Мадуро": not with an ending, by which he may be whose coach it is; nor in "the coach Trump praised". */
+const isPlayer = ({ vocabulary, candidate, name }: SurnameReading): boolean =>
+  !setsNounsSideBySide(vocabulary) &&
+  isShortestForm(vocabulary, name, candidate.figure) &&
+  isBesideSports(vocabulary, name);
 
 /** The word before the name: a title, a relative's given name, a head, a plural article, or an unknown capital. */
 function readBefore(reading: SurnameReading, left: Token): void {

@@ -88,7 +88,7 @@ export const isFirmCalledSo = (vocabulary: Vocabulary, name: Token, figure: numb
 export function mayBeFirmCalledSo(vocabulary: Vocabulary, name: Token, figure: number): boolean {
   const { headsQuoted, places } = vocabulary;
   const { previous: noun, gapBefore, folded } = name;
-  if (!noun || gapBefore !== 'space' || !headsQuoted.has(noun.folded)) return false;
+  if (!noun || gapBefore !== 'space' || !isNounOf(vocabulary, headsQuoted, noun)) return false;
   if (isAnyCase(folded) || !isShortestForm(vocabulary, name, figure)) return false;
   return !isInLocative(vocabulary, noun) && !places.has(noun.previous?.folded ?? '');
 }

@@ -65,6 +65,9 @@ export function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, bef
   candidate.isAnother = isSurname && weak && vocabulary.another.all.some((word) => before.endsWith(word));
   if (candidate.isAnother) candidate.context = 'namesake';
   if (isSurname && isBeforeSurname(vocabulary, after)) candidate.context = 'otherPerson';
+  // "教练特朗普", "マドゥロ監督"
+  if (isSurname && vocabulary.sports.all.some((word) => before.endsWith(word) || after.startsWith(word)))
+    candidate.context = 'otherPerson';
   // A separator behind a weak surname makes it somebody's given name ("ペトロ・ポロシェンコ").
   if (weak && candidate.form === 'surname' && behind === bare && /^[·・＝･•‧]/.test(after))
     candidate.context = 'otherPerson';

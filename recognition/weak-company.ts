@@ -65,7 +65,7 @@ export function pairedIn(
     const beside = company.filter((one) => names.isIn(one, placed.block));
     // "Trump expects Petro at the White House"; "Colombia is glad. ‖ Petro is invited to the White House"
     const isNearSomebody = near.some((one) => beside.includes(one));
-    if (houses.length > 0 && isBesideHouse(placed, names, houses, isNearSomebody)) return true;
+    if (houses.length > 0 && isBesideHouse(placed, names, houses, isNearSomebody, sentences)) return true;
     const abroad = beside.filter((one) => figures.get(one)?.country !== country);
     // "Colombia waits. ‖ Trump wrote a post. Petro gave a speech": in the block of somebody from abroad.
     const isOfCountry = abroad.length > 0 && countries.has(country ?? '');
@@ -90,14 +90,16 @@ export function pairedIn(
 }
 
 /**
- * Its block has a house of the story; and somebody of it stands near, or the house is in another country and the page
- * has the figure's own.
+ * Its sentence has a house of the story, and somebody of it near ("Trump expects Petro at the White House"); or its
+ * block has one in another country, and the page the figure's own. "Petro sells papers at the White House. Trump never
+ * buys any, Petro says" is about a neighbour.
  */
 function isBesideHouse(
   placed: PlacedName,
   names: JudgedNames,
   houses: readonly number[],
   isNearSomebody: boolean,
+  { namesIn, sentenceOf }: Sentences,
 ): boolean {
   const { figures, present, facts } = names;
   const { figure } = placed.name;
@@ -105,8 +107,10 @@ function isBesideHouse(
   if (facts.frontPage || !isSurelyName(placed.name, names.evidenceOf(placed))) return false;
   const isCountryNamed = present.has(indexOf(figures, country));
   const isAbroad = ({ country: other }: GazetteerFigure) => other !== undefined && other !== country;
+  const isInSentence = (one: number) =>
+    namesIn(placed.block).some((other) => other.name.figure === one && sentenceOf(other) === sentenceOf(placed));
   const isTelling = (one: number) =>
-    isNearSomebody || (isCountryNamed && isAbroad(figures.get(one) as GazetteerFigure));
+    (isNearSomebody && isInSentence(one)) || (isCountryNamed && isAbroad(figures.get(one) as GazetteerFigure));
   return houses.some((one) => names.areCompany(one, figure) && isTelling(one) && names.isIn(one, placed.block));
 }
 
@@ -204,7 +208,10 @@ function isAboutStory(figure: number, names: JudgedNames, isOnce: boolean): bool
   const own = indexOf(figures, figures.get(figure)?.country);
   const others = [...present].filter((one) => one !== own && names.areCompany(one, figure));
   if (others.length < (isOnce ? MANY_OTHERS : LEAST_OTHERS)) return false;
-  const isOther = (one: PlacedName) => names.figureOf(one).kind !== 'place' && others.includes(one.name.figure);
+  // Where it has not the figure's country, a house says no more than where a neighbour lives.
+  const isTelling = (one: PlacedName) =>
+    present.has(own) ? names.figureOf(one).kind !== 'place' : names.figureOf(one).person;
+  const isOther = (one: PlacedName) => isTelling(one) && others.includes(one.name.figure);
   const first = accepted.findIndex(isOther);
   return accepted.some((one, at) => at > first && isOther(one));
 }

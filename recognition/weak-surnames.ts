@@ -72,7 +72,9 @@ function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<J
       name.titleMatches ||
       name.holdsOffice ||
       (isCommon && isBesidePartner(names, placed)) ||
-      (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS);
+      fullName?.block === block ||
+      // "Delcy Rodríguez frees prisoners ‖ Rodriguez homers twice"
+      (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS && !name.maybeOtherPerson);
     const shared = headlines?.get(placed);
     if (typeof judged !== 'string' && (isNear || frontPage === false)) names.accept(placed, judged);
     else if (shared && frontPage) names.accept(placed, { kind: 'beside', figures: shared });
@@ -137,7 +139,7 @@ function byWordsBeside({ placed, evidence, isCommon, isPlaceNamed }: WeakSurname
   if (name.holdsOffice) return name.titleMatches ? titleOf(placed) : { kind: 'surname' };
   if (name.isOfGovernment && !isCommon && (fullNames > 0 || inHeadline)) return namedInFull(placed, evidence);
   if (isIntroducer(name, evidence) && fullNameBefore >= 0) return namedInFull(placed, evidence);
-  return isKinsOwner(name, evidence) ? namedInFull(placed, evidence) : null;
+  return isKinsOwner(placed, evidence) ? namedInFull(placed, evidence) : null;
 }
 
 function byOtherBearers(weak: WeakSurname): Judged {

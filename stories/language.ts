@@ -191,6 +191,7 @@ const LanguageFile = v.strictObject({
   presidency: patterns,
   governments: patterns,
   affairs: patterns,
+  sports: patterns,
   saying: patterns,
   companions: patterns,
   topics: patterns,

@@ -85,6 +85,7 @@ export function compileLexicon(
       presidency: folded(source.presidency),
       governments: folded(source.governments),
       affairs: starred(source.affairs),
+      sports: starred(source.sports),
       words: folded([...(source.words ?? []), ...nameWords]),
       verbs: folded([...(source.verbs ?? []), ...nameWords]),
       saying: folded([...(source.saying ?? []), ...((source.nouns_capital && source.drafting?.saying) || [])]),
