@@ -19,8 +19,8 @@ const WORKERS = Math.max(2, availableParallelism() - 1);
 const PATIENCE = 1000 * Number(process.env.PATIENCE ?? 60);
 
 /**
- * The end-to-end tests of one engine: file after file in one process, so that all of them use the same browser
- * (tests/e2e/stage.ts). Browsers wait more than they work: for Chromium, where more is tested, there are two.
+ * The end-to-end tests in one browser: file after file in one process, so that all of them use the same browser
+ * (tests/e2e/stage.ts).
  */
 const inBrowser = (engine: 'chromium' | 'firefox', groupOrder: number): TestProjectInlineConfiguration => ({
   test: {
@@ -30,7 +30,7 @@ const inBrowser = (engine: 'chromium' | 'firefox', groupOrder: number): TestProj
     exclude: BUILT,
     provide: { engine },
     isolate: false,
-    maxWorkers: engine === 'chromium' ? 2 : 1,
+    maxWorkers: 1,
     sequence: { groupOrder },
     expect: { poll: { timeout: PATIENCE, interval: 50 } },
     // Real browsers lose an event now and then. Each test that passes only at the second try is named and counted by

@@ -81,14 +81,15 @@ runMain(async () => {
   })();
   await Promise.all([
     (async () => {
+      await builds;
+      await tests(['e2e-chromium']);
+    })(),
+    (async () => {
       await tests(['pure', 'dom', 'page'], headed('Unit tests'));
       if (existsSync(ARTICLE)) await step('The dataset against its article', 'data-check.mjs', ARTICLE);
       await builds;
       await tests(['built'], headed('The builds, looked through'));
-    })(),
-    (async () => {
-      await builds;
-      await Promise.all([tests(['e2e-chromium']), tests(['e2e-firefox'], headed('In Firefox'))]);
+      await tests(['e2e-firefox']);
     })(),
   ]);
   rmSync(folder, { recursive: true });
