@@ -124,7 +124,10 @@ export async function launch(
       }
       const over = await popup(tab);
       const open = await over.waitForSelector('.open-panel');
-      await open?.click();
+      // The popup closes itself, at times before the browser has said that the press is done.
+      await open?.click().catch((error) => {
+        if (error.name !== 'TargetCloseError') throw error;
+      });
       return pageAt('sidepanel.html');
     },
     /**
