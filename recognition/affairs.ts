@@ -34,7 +34,7 @@ export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, na
   const isCommon = vocabulary.figures.get(candidate.figure)?.person?.strength === 'common';
   candidate.affairs = isUnder && !isCommon ? 'sentence' : nearestOf(vocabulary.affairs, name);
   if (isUnder) candidate.maybeCommonWord = false;
-  // "Rubio scores in stoppage time": nobody else of the story, no title and no country says that he is the figure.
+  // "Rubio scores in stoppage time": no name joined to it, no title and no public affairs say that he is the figure.
   const isBare = candidate.partners.length === 0 && candidate.title === '' && candidate.affairs !== 'sentence';
   candidate.maybeOtherPerson ||= isBare && nearestOf(vocabulary.sports, name) === 'sentence';
 }
