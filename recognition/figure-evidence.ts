@@ -61,7 +61,8 @@ export interface FigureEvidence {
   headlineOfRelative: boolean;
   /** How many of the full names say no more than that. */
   asRelative: number;
-  /** How often the surname stands with a title that matches. */
+  /** How often the whole name stands with a title that matches; and how often the surname. */
+  titledFullNames: number;
   matchingTitles: number;
   /** And with the figure's country beside that title. */
   countryTitles: number;
@@ -82,8 +83,12 @@ export interface FigureEvidence {
   hasCapitalTwice: boolean;
   /** The first name of another bearer or of a thing, or behind a capital that may be another given name. */
   firstDoubt: PlacedName | null;
+  /** The first name of all. */
+  firstName: PlacedName | null;
   /** How often it is written small, as a word. */
   commonWords: number;
+  /** By surface form: how often it is a word, less how often it is the figure with a title. */
+  wordForms: Map<string, number>;
   /** How often a verb of saying stands beside it: whom the page means is no word. */
   speakers: number;
   /** How often it may be the word by its place alone, in a script with capitals. */
@@ -125,6 +130,7 @@ export const noEvidence = (): FigureEvidence => ({
   otherNoWomanInHeadline: false,
   headlineOfRelative: false,
   asRelative: 0,
+  titledFullNames: 0,
   matchingTitles: 0,
   countryTitles: 0,
   firstByTitle: Infinity,
@@ -136,7 +142,9 @@ export const noEvidence = (): FigureEvidence => ({
   unknownCapitals: new Set(),
   hasCapitalTwice: false,
   firstDoubt: null,
+  firstName: null,
   commonWords: 0,
+  wordForms: new Map(),
   speakers: 0,
   maybeWords: 0,
   plainSurnames: 0,
@@ -155,11 +163,14 @@ export function addName(evidence: FigureEvidence, placed: PlacedName, place: num
   const isOthers = context === 'family' || (context === 'otherPerson' && form !== 'given');
   const isInDoubt = isOthers || name.isAnother || (context === 'clear' && form === 'surname' && name.maybeOtherPerson);
   if (isInDoubt) evidence.firstDoubt ??= placed;
+  evidence.firstName ??= placed;
   if (form === 'surname' && name.isInPlace) evidence.towns++;
   if (name.isThing || name.hasTrade) evidence.things++;
   if (context === 'clear' && name.affairs === 'sentence') evidence.affairs++;
-  if (context === 'commonWord') evidence.commonWords++;
-  else if (context === 'family' || name.isAnother) evidence.unknownGivenNames++;
+  if (context === 'commonWord') {
+    evidence.commonWords++;
+    countForm(evidence, text, 1);
+  } else if (context === 'family' || name.isAnother) evidence.unknownGivenNames++;
   else if (context === 'otherPerson') {
     // "Donald Tusk", "Donald Trump Jr.": nobody is "Donald" alone then.
     if (form !== 'surname') evidence.givenNameBearers++;
@@ -180,10 +191,16 @@ export function addName(evidence: FigureEvidence, placed: PlacedName, place: num
     if (name.kinOf) evidence.asRelative++;
     evidence.firstFullName = Math.min(evidence.firstFullName, place);
   }
-  if (isFullName) evidence.fullName ||= onOneLine(text);
+  if (isFullName) {
+    evidence.fullName ||= onOneLine(text);
+    if (name.titleMatches) evidence.titledFullNames++;
+  }
   if (context !== 'clear' || form !== 'surname') return;
   if (name.hasRelative) evidence.firstIntroducer = Math.min(evidence.firstIntroducer, place);
-  if (name.titleMatches || name.holdsOffice || name.hasInitial) evidence.matchingTitles++;
+  if (name.titleMatches || name.holdsOffice || name.hasInitial) {
+    evidence.matchingTitles++;
+    countForm(evidence, text, -1);
+  }
   if (name.titleMatches && name.besideCountry) evidence.countryTitles++;
   if (isByTitle) evidence.firstByTitle = Math.min(evidence.firstByTitle, place);
   if (name.speaks && !name.maybeOtherPerson) evidence.speakers++;
@@ -203,3 +220,6 @@ export function addName(evidence: FigureEvidence, placed: PlacedName, place: num
   else if (!name.maybeCommonWord && !name.isBeforeCapital) evidence.plainSurnames++;
   else if (!name.isBeforeCapital && !name.fitsCommonWord && hasCase(text)) evidence.maybeWords++;
 }
+
+const countForm = ({ wordForms }: FigureEvidence, text: string, by: number): void =>
+  void wordForms.set(text, (wordForms.get(text) ?? 0) + by);

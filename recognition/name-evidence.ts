@@ -92,6 +92,12 @@ export const isKinsOwner = (
 /** Whoever else bears it has it as a given name ("Petro Poroshenko"), and is called by the surname later. */
 export const isOthersGivenName = ({ otherBearers, namedSo }: FigureEvidence): boolean => otherBearers === namedSo;
 
+/** The page names people who have it as a given name before the figure, more than one of them, and as often. */
+export const isPageOfGivenName = (evidence: FigureEvidence): boolean =>
+  evidence.firstOtherBearer < evidence.firstFullName &&
+  evidence.namedSo > 1 &&
+  evidence.namedSo >= namedForItself(evidence);
+
 /** Where the page first names another bearer whose the name may be: "Mrs. Trump" is none for "Mr. Trump". */
 export function firstOther({ isWomans, saidSex }: PlacedName['name'], evidence: FigureEvidence): number {
   if (isWomans) return evidence.firstOtherWoman;

@@ -16,19 +16,30 @@ interface Place {
 }
 
 export interface Sentences {
-  /** The names of a block that were given to figures when this was made. */
-  namesIn(block: number): readonly PlacedName[];
   /** Which sentence of its block it stands in. */
   sentenceOf(place: Place): number;
   /** Whether it opens its sentence. */
   opens(place: Place): boolean;
 }
 
+export interface NamedSentences extends Sentences {
+  /** The names of a block that were given to figures when this was made. */
+  namesIn(block: number): readonly PlacedName[];
+}
+
 /** The sentences of a page, with the names that have been given to figures by now. */
-export function sentencesOf({ accepted, page }: JudgedNames): Sentences {
+export function sentencesOf({ accepted, page }: JudgedNames): NamedSentences {
   const names = byBlock(accepted);
   const namesIn = (block: number) => names.get(block) ?? [];
-  const textOf = (block: number) => page.texts[block] ?? '';
+  return { namesIn, ...cutSentences(page.texts, namesIn) };
+}
+
+/**
+ * The sentences of these texts.
+ * @param namesIn the names of a block; behind a name, a full stop is no abbreviation's
+ */
+export function cutSentences(texts: readonly string[], namesIn: (block: number) => readonly PlacedName[]): Sentences {
+  const textOf = (block: number) => texts[block] ?? '';
   const cut = new Map<number, readonly number[]>();
 
   function startsIn(block: number): readonly number[] {
@@ -38,7 +49,6 @@ export function sentencesOf({ accepted, page }: JudgedNames): Sentences {
   }
 
   return {
-    namesIn,
     sentenceOf: ({ name, block }) => countUpTo(startsIn(block), name.start),
     opens({ name: { start }, block }) {
       const before = textOf(block).slice(Math.max(0, start - LONGEST_GAP), start);

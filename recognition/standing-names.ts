@@ -1,9 +1,10 @@
 // Names that stand for themselves: full names, places, institutions. And which of these names are somebody's surname
 // here, a town's, a school's or any white house's.
-import type { PlacedName } from './figure-evidence.ts';
+import { byBlock, type PlacedName } from './figure-evidence.ts';
 import { type GazetteerFigure, indexOf, isWeak, needsOther } from './figures.ts';
 import { withoutInvisible } from './fold.ts';
 import type { JudgedNames } from './judged-names.ts';
+import { cutSentences } from './page-sentences.ts';
 
 const WORD = /[\p{L}\p{M}]+/gu;
 const LONGEST_WORD = 64; // UTF-16 code units with the space behind it
@@ -16,7 +17,7 @@ const BESIDE = 3; // UTF-16 code units that these look at
 export function giveStandingNames(names: JudgedNames): void {
   const things = quotedThings(names);
   const calledSo = namesOfThings(names);
-  const towns = townsIn(names);
+  const others = othersIn(names);
   const surnames = surnamesOfPlaces(names);
   const otherNames = new Set(names.page.names.filter(isInOtherName).map(withCapital));
   const opening = openingsOf(names);
@@ -25,7 +26,7 @@ export function giveStandingNames(names: JudgedNames): void {
     if (form === 'full') names.accept(placed, { kind: 'full-name' });
     if (form !== 'name' || maybeCommonWord || needsOther(names.figureOf(placed), placed.text)) continue;
     if ((placed.name.isQuoted || placed.name.isThing) && calledSo.has(figure)) continue;
-    if (things.has(figure) || towns.has(figure) || surnames.has(placed)) continue;
+    if (things.has(figure) || others.has(placed) || surnames.has(placed)) continue;
     if (otherNames.has(withCapital(placed)) || opensAsOther(names, placed, opening)) continue;
     names.accept(placed, { kind: 'unique' });
   }
@@ -131,16 +132,37 @@ export function giveSharedNames(names: JudgedNames): void {
 
 /**
  * "The mayor of Casa Blanca … in Casa Blanca": on a page that names nobody else of the story a house is the town. So it
- * is where another house is called so ("Белый дом" in Bishkek), or any ("Biały dom stoi za młynem").
+ * is where another house is called so ("Белый дом" in Bishkek), or any ("Biały dom stoi za młynem"). On a page that
+ * speaks of the other house before it names anybody of the story, only a sentence with one of them means this one ("la
+ * station *Maison Blanche*. ‖ « On habite *Maison Blanche*. » ‖ « Appelez Trump ! »").
  */
-function townsIn(names: JudgedNames): Set<number> {
+function othersIn(names: JudgedNames): Set<PlacedName> {
   const { figures, page, clear, facts } = names;
-  const others = page.names.filter(({ name }) => name.context === 'namesake' || name.isNearOther);
+  const isOther = ({ name }: PlacedName) => name.context === 'namesake' || name.isNearOther;
   const surely = clear.filter((one) => !isOthersSurname(names, one));
-  const named = [...surely.map(({ name }) => name.figure), ...facts.offices.map(({ figure }) => figure)];
-  const isTown = (figure: number) =>
-    figures.get(figure)?.kind !== 'person' && !named.some((other) => names.areCompany(other, figure));
-  return new Set([...others.map(({ name }) => name.figure), ...housesOfAnybody(names)].filter(isTown));
+  const others = page.names.filter((one) => isOther(one) && figures.get(one.name.figure)?.kind !== 'person');
+  const blocks = byBlock(surely);
+  const { sentenceOf } = cutSentences(page.texts, (block) => blocks.get(block) ?? []);
+  const placeOf = (block: number, start: number) => `${block} ${sentenceOf({ block, name: { start } })}`;
+  const found = new Set<PlacedName>();
+  for (const figure of new Set([...others.map(({ name }) => name.figure), ...housesOfAnybody(names)])) {
+    const isIts = ({ name }: PlacedName) => name.figure === figure;
+    const company = [
+      ...surely.map(({ name, block }) => ({ figure: name.figure, block, start: name.start })),
+      ...facts.offices.map((one) => ({ figure: one.figure, block: one.block, start: one.office.start })),
+    ].filter((one) => names.areCompany(one.figure, figure));
+    const isAlone = company.length === 0;
+    const own = clear.filter(isIts);
+    // Where only a word near it speaks of the other one, the page must name it more often than all of the story.
+    const isSaid = others.some((one) => isIts(one) && one.name.context === 'namesake');
+    const isMostlyOther = isSaid || own.length > company.length;
+    const first = company.reduce((least, { block }) => Math.min(least, block), Infinity);
+    const isFirst = others.some((one) => isIts(one) && one.block <= first) && isMostlyOther;
+    const sentences = new Set(isFirst ? company.map(({ block, start }) => placeOf(block, start)) : []);
+    const isBesideCompany = ({ name, block }: PlacedName) => sentences.has(placeOf(block, name.start));
+    for (const one of own) if (isAlone || (isFirst && !isBesideCompany(one))) found.add(one);
+  }
+  return found;
 }
 
 /** On a page of another bearer whom nothing gives to the figure, its bare surname names nobody of the story. */

@@ -110,6 +110,11 @@ function strongSurname(
   const own = names[fullNameBefore];
   const isBehindOwn = fullNameBefore > otherBearerBefore && own?.block === block && own.name.kinOf === '';
   if (isOthersPage && !isBehindOwn && otherBearers >= namedForItself(evidence)) return 'page-of-another-bearer';
+  if (!isAboutStory && !isBehindOwn && isNamedInPassing(evidence, names)) return 'page-of-another-bearer';
+  if (isOneMoreBearer(name, evidence)) return 'perhaps-another';
+  // "一口川普 … 川普 … 美国总统特朗普": as a page writes the dialect it does not write the figure.
+  if (UNSPACED.test(placed.text) && !name.title && (evidence.wordForms.get(placed.text) ?? 0) > 0)
+    return 'perhaps-a-word';
   const isStrangers = !isFrontPage && !isOfficeNamed && isBehindStranger(placed, evidence);
   if (fullNames > 0 || inHeadline) return isStrangers ? 'perhaps-another' : namedInFull(placed, evidence);
   // "Ottolina Trump in white" on a page of Melania Trump alone
@@ -150,6 +155,35 @@ function isBehindStranger({ name, block, fullNameBefore }: PlacedName, evidence:
   const { isAnother, maybeOtherPerson, isBehindCapital, inPhrase, isBeforeCapital } = firstDoubt.name;
   return isAnother || (maybeOtherPerson && !isBehindCapital && !inPhrase && !isBeforeCapital);
 }
+
+/**
+ * "Trump reaches the final ‖ Judd Trump beat … ‖ I’ve never met Donald Trump. ‖ Trump plays on Sunday": the page
+ * introduces another bearer in a block before the figure, names him as often, and gives the figure no title. Where it
+ * names the figure once, a capital that may be a given name is enough ("Torkel Trump bakes …"), if the surname does not
+ * stand plainly before that.
+ */
+function isNamedInPassing(evidence: FigureEvidence, names: readonly PlacedName[]): boolean {
+  const { fullNames, otherBearers, plainBlocksBefore, firstDoubt, firstName } = evidence;
+  if (fullNames === 0 || evidence.titledFullNames + evidence.matchingTitles + evidence.governments > 0) return false;
+  const isBeforeFigure = (one: PlacedName | null | undefined) =>
+    (one?.block ?? Infinity) < (names[evidence.firstFullName]?.block ?? 0);
+  if (isBeforeFigure(names[evidence.firstOtherBearer]) && otherBearers >= namedForItself(evidence))
+    return plainBlocksBefore < PLAIN_BLOCKS;
+  const isOpening = firstName?.name.isBehindCapital === true && isBeforeFigure(firstName);
+  const most = firstDoubt?.name.isAnother ? PLAIN_BLOCKS : 1;
+  return fullNames === 1 && (isOpening || (plainBlocksBefore < most && isBeforeFigure(firstDoubt)));
+}
+
+/**
+ * "Ruud Maduro, George Maduro, thank heavens no Nicolás Maduro. ‖ The striker Hedwiges Maduro …": where the page names
+ * more other bearers than the figure, an unknown capital in mid-sentence is one more given name.
+ */
+const isOneMoreBearer = (name: PlacedName['name'], evidence: FigureEvidence): boolean =>
+  name.maybeOtherPerson &&
+  !name.isBehindCapital &&
+  !name.inPhrase &&
+  !name.isBeforeCapital &&
+  evidence.otherBearers > namedForItself(evidence);
 
 /** True where the page names others of the surname in a block before the figure, and far more often. */
 const isMostlyOthers = (evidence: FigureEvidence, names: readonly PlacedName[]): boolean =>

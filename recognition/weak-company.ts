@@ -2,7 +2,7 @@
 import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
 import { countryOfPlace, type GazetteerFigure, indexOf } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
-import type { Sentences } from './page-sentences.ts';
+import type { NamedSentences, Sentences } from './page-sentences.ts';
 
 const PLAIN_BLOCKS = 2; // with the surname plainly, before the first other bearer
 const PLAIN_FOR_EACH_OTHER = 2;
@@ -34,7 +34,7 @@ export function pairedIn(
   names: JudgedNames,
   people: readonly number[],
   countries: ReadonlySet<string>,
-  sentences: Sentences,
+  sentences: NamedSentences,
 ): Set<number> {
   const { figures, clear } = names;
   const isWeakSurname = (figure: number) => figures.get(figure)?.person?.strength === 'weak';
@@ -99,7 +99,7 @@ function isBesideHouse(
   names: JudgedNames,
   houses: readonly number[],
   isNearSomebody: boolean,
-  { namesIn, sentenceOf }: Sentences,
+  { namesIn, sentenceOf }: NamedSentences,
 ): boolean {
   const { figures, present, facts } = names;
   const { figure } = placed.name;
@@ -128,7 +128,7 @@ interface SentencesOfCountry {
  */
 function countryIn(
   block: number,
-  { namesIn, sentenceOf, opens }: Sentences,
+  { namesIn, sentenceOf, opens }: NamedSentences,
   country: number,
   people: readonly number[],
 ): SentencesOfCountry {

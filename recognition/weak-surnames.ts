@@ -10,6 +10,7 @@ import {
   isIntroducer,
   isKinsOwner,
   isOthersGivenName,
+  isPageOfGivenName,
   isPageOfOther,
   maybeWord,
   type NameEvidence,
@@ -174,6 +175,9 @@ function byOtherBearers(weak: WeakSurname): Judged {
     if (isOthers || !isOwnPage || isAddressedSo || isInTheirBlock) return 'behind-another-bearer';
   }
   if (introducesOther(placed, names.page.names)) return 'other-bearers';
+  // "The volunteer Petro Hrytsenko … ‖ Gustavo Petro … ‖ his comrade, Petro": a page of people with that given name.
+  const isBare = !name.titleMatches && name.partners.length === 0 && own?.block !== block;
+  if (isBare && isPageOfGivenName(evidence)) return 'page-of-another-bearer';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0)) return titleOf(placed);
   return isAsRelative && otherBearers >= namedForItself(evidence) ? 'page-of-another-bearer' : null;
 }

@@ -139,7 +139,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
       kind === 'organization' && !candidate.isQuoted && hasHeadBefore(vocabulary, name, true)
         ? 'namesake'
         : 'partOfName';
-  else if (vocabulary.words.has(first.folded) && isAmongCapitals(name)) candidate.context = 'commonWord';
+  else if (vocabulary.words.has(first.folded) && isAmongCapitals(vocabulary, name)) candidate.context = 'commonWord';
   else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
   // "Штаты больницы сокращены": only the sentence may give the word its capital.
   else if (name.opensSentence && name.next?.isSmall && !name.isAllCapitals && vocabulary.words.has(name.folded))
@@ -201,9 +201,13 @@ function isElsewhere({ figures, names, links, places, definite }: Vocabulary, na
   return place?.kind === 'place' && place.id !== known.needs;
 }
 
-/** "CONTACT US": all that stands beside it is in capitals, and more than an abbreviation ("US GDP"). */
-function isAmongCapitals({ previous, next, gapBefore, gapAfter }: Token): boolean {
+/**
+ * "CONTACT US": all that stands beside it is in capitals, and more than an abbreviation ("US GDP"); or the word before
+ * it, and the language knows the two as words ("JOIN US at six").
+ */
+function isAmongCapitals({ words }: Vocabulary, { folded, previous, next, gapBefore, gapAfter }: Token): boolean {
   const beside: Token[] = [];
+  if (previous?.isAllCapitals && gapBefore === 'space' && words.has(`${previous.folded} ${folded}`)) return true;
   if (previous && gapBefore === 'space') beside.push(previous);
   if (next && gapAfter === 'space') beside.push(next);
   return beside.every((word) => word.isAllCapitals) && beside.some((word) => word.folded.length > 3);
