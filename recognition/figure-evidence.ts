@@ -39,6 +39,9 @@ export interface FigureEvidence {
   firstOtherBearer: number;
   /** How many of them have it as a given name ("Petro Poroshenko"). */
   namedSo: number;
+  /** How often it is part of another name ("Flores Timur"), and where first. */
+  partsOfNames: number;
+  firstPartOfName: number;
   /** How many of them have a title that the figure bears too ("presidente Andrés Petro"). */
   otherTitles: number;
   /** First letters of the words by which other bearers are introduced as relatives. */
@@ -87,8 +90,9 @@ export interface FigureEvidence {
   firstName: PlacedName | null;
   /** How often it is written small, as a word. */
   commonWords: number;
-  /** By surface form: how often it is a word, less how often it is the figure with a title. */
+  /** By surface form: how often it is a word, and how often the figure with a title. */
   wordForms: Map<string, number>;
+  titledForms: Map<string, number>;
   /** How often a verb of saying stands beside it: whom the page means is no word. */
   speakers: number;
   /** How often it may be the word by its place alone, in a script with capitals. */
@@ -118,6 +122,8 @@ export const noEvidence = (): FigureEvidence => ({
   otherBearers: 0,
   firstOtherBearer: Infinity,
   namedSo: 0,
+  partsOfNames: 0,
+  firstPartOfName: Infinity,
   otherTitles: 0,
   kin: new Set(),
   firstIntroducer: Infinity,
@@ -145,6 +151,7 @@ export const noEvidence = (): FigureEvidence => ({
   firstName: null,
   commonWords: 0,
   wordForms: new Map(),
+  titledForms: new Map(),
   speakers: 0,
   maybeWords: 0,
   plainSurnames: 0,
@@ -167,9 +174,13 @@ export function addName(evidence: FigureEvidence, placed: PlacedName, place: num
   if (form === 'surname' && name.isInPlace) evidence.towns++;
   if (name.isThing || name.hasTrade) evidence.things++;
   if (context === 'clear' && name.affairs === 'sentence') evidence.affairs++;
+  if (context === 'partOfName' && form === 'surname') {
+    evidence.partsOfNames++;
+    evidence.firstPartOfName = Math.min(evidence.firstPartOfName, place);
+  }
   if (context === 'commonWord') {
     evidence.commonWords++;
-    countForm(evidence, text, 1);
+    countForm(evidence.wordForms, text);
   } else if (context === 'family' || name.isAnother) evidence.unknownGivenNames++;
   else if (context === 'otherPerson') {
     // "Donald Tusk", "Donald Trump Jr.": nobody is "Donald" alone then.
@@ -199,7 +210,7 @@ export function addName(evidence: FigureEvidence, placed: PlacedName, place: num
   if (name.hasRelative) evidence.firstIntroducer = Math.min(evidence.firstIntroducer, place);
   if (name.titleMatches || name.holdsOffice || name.hasInitial) {
     evidence.matchingTitles++;
-    countForm(evidence, text, -1);
+    countForm(evidence.titledForms, text);
   }
   if (name.titleMatches && name.besideCountry) evidence.countryTitles++;
   if (isByTitle) evidence.firstByTitle = Math.min(evidence.firstByTitle, place);
@@ -221,5 +232,4 @@ export function addName(evidence: FigureEvidence, placed: PlacedName, place: num
   else if (!name.isBeforeCapital && !name.fitsCommonWord && hasCase(text)) evidence.maybeWords++;
 }
 
-const countForm = ({ wordForms }: FigureEvidence, text: string, by: number): void =>
-  void wordForms.set(text, (wordForms.get(text) ?? 0) + by);
+const countForm = (forms: Map<string, number>, text: string): void => void forms.set(text, (forms.get(text) ?? 0) + 1);

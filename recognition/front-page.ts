@@ -47,7 +47,7 @@ function findSharedOf(
   const figure = figures.get(at) as GazetteerFigure;
   // "Rodríguezová nabízí Trumpovi pomoc": of a common surname only the form that no man has.
   const isCommon = figure.person?.strength === 'common';
-  const bare = clear.filter(({ name }) => name.figure === at && name.form === 'surname');
+  const bare = clear.filter(({ name }) => name.figure === at && name.form === 'surname' && !isInFirmsName(name));
   const others = accepted.filter((one) => one.name.figure !== at && shareStory(figureOf(one), figure));
   const people = new Set(others.filter((one) => figureOf(one).person).map(({ name }) => name.figure));
   const isHome = (one: PlacedName) => countryOfPlace(figureOf(one)) === figure.country;
@@ -131,6 +131,10 @@ function isSharedWithCountry(
 }
 
 // "Rubio, a singer, …": a trade introduces a stranger.
+/** "Saudi Refiner Petro Rabigh Posts a Loss" */
+const isInFirmsName = ({ isBehindCapital, isBeforeCapital }: PlacedName['name']): boolean =>
+  isBehindCapital && isBeforeCapital;
+
 const isPlain = ({ maybeOtherPerson, isBehindCapital, fitsCommonWord, hasTrade }: PlacedName['name']): boolean =>
   !maybeOtherPerson && !isBehindCapital && !fitsCommonWord && !hasTrade;
 

@@ -133,16 +133,26 @@ export function isNearOtherHouse({ headsElsewhere }: Vocabulary, name: Token): b
 export const isBehindIsland = (vocabulary: Vocabulary, name: Token): boolean =>
   isBehindOneOf(vocabulary.headsIsland, vocabulary, name);
 
-function isBehindOneOf(heads: WordSet, { links, linksTo }: Vocabulary, name: Token): boolean {
+/** "la estación de Colombia", "rue de la Colombie": a road or a stop is called so, but not "une rue de Colombie". */
+export function isBehindRoad(vocabulary: Vocabulary, name: Token): boolean {
+  const road = headBefore(vocabulary.headsRoad, vocabulary, name);
+  return road !== null && !vocabulary.indefinite.has(road.previous?.folded ?? '');
+}
+
+const isBehindOneOf = (heads: WordSet, vocabulary: Vocabulary, name: Token): boolean =>
+  headBefore(heads, vocabulary, name) !== null;
+
+/** One of these heads before a name, perhaps with little words between. */
+function headBefore(heads: WordSet, { links, linksTo }: Vocabulary, name: Token): Token | null {
   let { previous: word, gapBefore: gap } = name;
   for (let between = 0; word && between <= MOST_LINKS && gap !== 'other' && gap !== 'stop'; between++) {
-    if (heads.has(word.folded)) return true;
+    if (heads.has(word.folded)) return word;
     // "de la plaza a la Casa Blanca" is a way to it.
-    if (!links.has(word.folded) || linksTo.has(word.folded)) return false;
+    if (!links.has(word.folded) || linksTo.has(word.folded)) return null;
     gap = word.gapBefore;
     word = word.previous;
   }
-  return false;
+  return null;
 }
 
 /**

@@ -13,6 +13,8 @@ export type WordList =
   /** Of a house: streets and quarters that are called after it; words near its name that make it another one. */
   | 'headsStreet'
   | 'headsElsewhere'
+  /** Roads and stops before a country's name that are called after it (estación). */
+  | 'headsRoad'
   /** Before an island's name (isla); beside a surname that is a word there (cigar). */
   | 'headsIsland'
   | 'headsWord'

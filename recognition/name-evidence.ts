@@ -92,11 +92,18 @@ export const isKinsOwner = (
 /** Whoever else bears it has it as a given name ("Petro Poroshenko"), and is called by the surname later. */
 export const isOthersGivenName = ({ otherBearers, namedSo }: FigureEvidence): boolean => otherBearers === namedSo;
 
-/** The page names people who have it as a given name before the figure, more than one of them, and as often. */
-export const isPageOfGivenName = (evidence: FigureEvidence): boolean =>
-  evidence.firstOtherBearer < evidence.firstFullName &&
-  evidence.namedSo > 1 &&
-  evidence.namedSo >= namedForItself(evidence);
+/**
+ * The page has it in other names before the figure, and as often: as the given name of more than one ("Petro Marko");
+ * or, where the figure has no title, as a part of what is called so ("Flores Timur", an island's county).
+ */
+export function isPageOfOtherNames(evidence: FigureEvidence): boolean {
+  const { firstOtherBearer, firstPartOfName, firstFullName, namedSo, partsOfNames } = evidence;
+  if (evidence.fullNames === 0) return false;
+  const least = namedForItself(evidence);
+  if (firstOtherBearer < firstFullName && namedSo > 1 && namedSo >= least) return true;
+  const isTitled = evidence.titledFullNames + evidence.matchingTitles > 0;
+  return firstPartOfName < firstFullName && partsOfNames >= least && !isTitled;
+}
 
 /** Where the page first names another bearer whose the name may be: "Mrs. Trump" is none for "Mr. Trump". */
 export function firstOther({ isWomans, saidSex }: PlacedName['name'], evidence: FigureEvidence): number {

@@ -13,17 +13,18 @@ const SHORTEST_NOUN = 3; // letters; a shorter one is an article
 export function readSex({ vocabulary, figure, candidate, name }: SurnameReading): void {
   const { person } = figure;
   if (candidate.context === 'otherPerson') {
-    if (person?.female && isSaidOfMan(vocabulary, name)) candidate.saidSex = 'male';
+    if (person?.female && (isMister(vocabulary, candidate) || isSaidOfMan(vocabulary, name)))
+      candidate.saidSex = 'male';
     if (person?.male && isSaidOfWoman(vocabulary, name, candidate.title)) candidate.saidSex = 'female';
   } else if (person?.female && candidate.form === 'surname') {
     // "Her brother Jorge Rodríguez stayed. Ms. Rodríguez left."
     if (isWomansTitle(vocabulary, wordsOf(candidate.title))) candidate.saidSex = 'female';
   } else if (person?.male && candidate.form === 'surname') {
     // "Mrs. Trump left before Mr. Trump": it is not hers. Nor is "Trump" where she is "Trumpová".
-    const isMister = vocabulary.titles.get(wordsOf(candidate.title)) === 'mr';
     // "s Trumpovou" is hers, or his possessive.
     const mayBeWomans = vocabulary.perhapsWomens.all.some((ending) => name.seen.toLowerCase().endsWith(ending));
-    if (isMister || (vocabulary.womens.all.length > 0 && !mayBeWomans)) candidate.saidSex = 'male';
+    if (isMister(vocabulary, candidate) || (vocabulary.womens.all.length > 0 && !mayBeWomans))
+      candidate.saidSex = 'male';
   }
 }
 
@@ -66,6 +67,9 @@ function isSaidOfWoman(vocabulary: Vocabulary, name: Token, title: string): bool
   const before = given?.previous && given.gapBefore !== 'other' ? titleEnding(vocabulary, given.previous) : null;
   return before !== null && /^(?:ms|first-lady)$/.test(before.title);
 }
+
+const isMister = ({ titles }: Vocabulary, { title }: SurnameReading['candidate']): boolean =>
+  titles.get(wordsOf(title)) === 'mr';
 
 const isWomansTitle = ({ titles }: Vocabulary, title: string): boolean =>
   /^(?:ms|first-lady)$/.test(titles.get(title) ?? '');

@@ -7,6 +7,7 @@ import type { JudgedNames } from './judged-names.ts';
 import { cutSentences } from './page-sentences.ts';
 
 const WORD = /[\p{L}\p{M}]+/gu;
+const OFTEN = 2; // names of another house before anything of the story
 const LONGEST_WORD = 64; // UTF-16 code units with the space behind it
 /** What stands around a word with its capital inside a sentence. */
 const BEFORE_IN_SENTENCE = /\p{Ll},?\s$/u;
@@ -153,11 +154,11 @@ function othersIn(names: JudgedNames): Set<PlacedName> {
     ].filter((one) => names.areCompany(one.figure, figure));
     const isAlone = company.length === 0;
     const own = clear.filter(isIts);
-    // Where only a word near it speaks of the other one, the page must name it more often than all of the story.
-    const isSaid = others.some((one) => isIts(one) && one.name.context === 'namesake');
-    const isMostlyOther = isSaid || own.length > company.length;
     const first = company.reduce((least, { block }) => Math.min(least, block), Infinity);
-    const isFirst = others.some((one) => isIts(one) && one.block <= first) && isMostlyOther;
+    // Where only a word near it speaks of the other one, the page must have named it twice by then.
+    const isSaid = others.some((one) => isIts(one) && one.name.context === 'namesake');
+    const isOften = own.filter(({ block }) => block < first).length >= OFTEN;
+    const isFirst = (isSaid || isOften) && others.some((one) => isIts(one) && one.block <= first);
     const sentences = new Set(isFirst ? company.map(({ block, start }) => placeOf(block, start)) : []);
     const isBesideCompany = ({ name, block }: PlacedName) => sentences.has(placeOf(block, name.start));
     for (const one of own) if (isAlone || (isFirst && !isBesideCompany(one))) found.add(one);

@@ -113,8 +113,7 @@ function strongSurname(
   if (!isAboutStory && !isBehindOwn && isNamedInPassing(evidence, names)) return 'page-of-another-bearer';
   if (isOneMoreBearer(name, evidence)) return 'perhaps-another';
   // "一口川普 … 川普 … 美国总统特朗普": as a page writes the dialect it does not write the figure.
-  if (UNSPACED.test(placed.text) && !name.title && (evidence.wordForms.get(placed.text) ?? 0) > 0)
-    return 'perhaps-a-word';
+  if (UNSPACED.test(placed.text) && !name.title && isFormOfWord(placed, evidence)) return 'perhaps-a-word';
   const isStrangers = !isFrontPage && !isOfficeNamed && isBehindStranger(placed, evidence);
   if (fullNames > 0 || inHeadline) return isStrangers ? 'perhaps-another' : namedInFull(placed, evidence);
   // "Ottolina Trump in white" on a page of Melania Trump alone
@@ -154,6 +153,16 @@ function isBehindStranger({ name, block, fullNameBefore }: PlacedName, evidence:
     return false;
   const { isAnother, maybeOtherPerson, isBehindCapital, inPhrase, isBeforeCapital } = firstDoubt.name;
   return isAnother || (maybeOtherPerson && !isBehindCapital && !inPhrase && !isBeforeCapital);
+}
+
+/**
+ * The page has this surface form as a word, and more often than with a title; or as often, where the name may be that
+ * word ("使うのはトランプだけ").
+ */
+function isFormOfWord({ name, text }: PlacedName, { wordForms, titledForms }: FigureEvidence): boolean {
+  const words = wordForms.get(text) ?? 0;
+  const titled = titledForms.get(text) ?? 0;
+  return words > titled || (name.maybeCommonWord && words > 0 && words === titled);
 }
 
 /**

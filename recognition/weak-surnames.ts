@@ -10,8 +10,8 @@ import {
   isIntroducer,
   isKinsOwner,
   isOthersGivenName,
-  isPageOfGivenName,
   isPageOfOther,
+  isPageOfOtherNames,
   maybeWord,
   type NameEvidence,
   namedForItself,
@@ -30,8 +30,8 @@ const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block a
 export function giveWeakSurnames(names: JudgedNames): void {
   const weak = names.clear.filter((one) => one.name.form === 'surname' && isWeak(names.figureOf(one)));
   const first = giveSome(names, weak);
-  const isAgain = first.length > 0 && first.length < weak.length;
   const open = first.map(([placed]) => placed);
+  const isAgain = open.length > 0 && open.length < weak.length;
   for (const one of isAgain ? giveSome(names, open) : first) names.leave(...one);
 }
 
@@ -176,8 +176,8 @@ function byOtherBearers(weak: WeakSurname): Judged {
   }
   if (introducesOther(placed, names.page.names)) return 'other-bearers';
   // "The volunteer Petro Hrytsenko … ‖ Gustavo Petro … ‖ his comrade, Petro": a page of people with that given name.
-  const isBare = !name.titleMatches && name.partners.length === 0 && own?.block !== block;
-  if (isBare && isPageOfGivenName(evidence)) return 'page-of-another-bearer';
+  const isBare = !name.titleMatches && name.partners.length === 0;
+  if (isBare && own?.block !== block && isPageOfOtherNames(evidence)) return 'page-of-another-bearer';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0)) return titleOf(placed);
   return isAsRelative && otherBearers >= namedForItself(evidence) ? 'page-of-another-bearer' : null;
 }
@@ -282,7 +282,7 @@ function isCommonAtHome({ placed, evidence, names, company, isAtHome, isPlaceNam
   return isAtHome || (isPlaceNamed && isOnly && isBeside);
 }
 
-/** Where in each block the first office of each figure begins. */
+/** Where in each block each figure's first office begins. */
 function firstInBlocks(offices: readonly AcceptedOffice[]): Map<string, number> {
   const first = new Map<string, number>();
   for (const { figure, block, office } of offices) {

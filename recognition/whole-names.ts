@@ -8,6 +8,7 @@ import { beginsName } from './gazetteer.ts';
 import {
   hasHeadBefore,
   isBeforeRegion,
+  isBehindRoad,
   isBehindStreet,
   isHeadBehind,
   isInInstitution,
@@ -19,7 +20,7 @@ import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
 import { isArticle, isPlacesOwn, isThingCalledSo } from './things-of-places.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isJoined, type Token } from './words.ts';
+import { isBeforeComma, isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
@@ -130,7 +131,9 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
     isTown && name.previous !== null && name.gapBefore === 'space' && isArticle(vocabulary, name.previous);
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
   candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
+  const isCountry = isPlace && vocabulary.isCountry(name.folded);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
+  else if (isCountry && (isBehindRoad(vocabulary, name) || isVillage(vocabulary, name))) candidate.context = 'namesake';
   else if (isPlace && isThingCalledSo(vocabulary, name, candidate.figure)) candidate.context = 'namesake';
   else if (isPlace && endsOtherName(vocabulary, name, candidate.figure)) candidate.context = 'partOfName';
   else if (isPartOfName(vocabulary, name, candidate.figure) || isElsewhere(vocabulary, name, candidate.figure))
@@ -140,10 +143,18 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
         ? 'namesake'
         : 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(vocabulary, name)) candidate.context = 'commonWord';
-  else if (opensAsWord(vocabulary, name)) candidate.context = 'commonWord';
+  else if (opensAsWord(vocabulary, name) || isOthersHouse(vocabulary, name)) candidate.context = 'commonWord';
   // "Штаты больницы сокращены": only the sentence may give the word its capital.
   else if (name.opensSentence && name.next?.isSmall && !name.isAllCapitals && vocabulary.words.has(name.folded))
     candidate.maybeCommonWord = true;
+}
+
+/** "la casa blanca de Peña Nieto": in small letters, and somebody else's. */
+function isOthersHouse({ links, surnames, givens }: Vocabulary, { isSmall, next: link, gapAfter }: Token): boolean {
+  if (!isSmall || gapAfter !== 'space' || link?.gapAfter !== 'space') return false;
+  const { next: owner } = link;
+  if (!owner?.isCapitalised) return false;
+  return links.has(link.folded) && !surnames.has(owner.folded) && !givens.has(owner.folded);
 }
 
 /** "Usa la forchetta": at a sentence's beginning, and with the word behind it, it is a verb. */
@@ -184,6 +195,13 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const between = next && source.text.slice(end, next.start);
   const isHead = next !== null && formsOf(vocabulary, next).some(({ form }) => vocabulary.headsStreet.has(form));
   return isHead && /^(?:,?\s+|-)$/.test(between ?? '');
+}
+
+/** "Desde Colombia, pequeño municipio del norte del Huila, …": a village or the like behind its comma. */
+function isVillage({ headsStreet }: Vocabulary, name: Token): boolean {
+  const { next } = name;
+  if (!next?.isSmall || !isBeforeComma(name)) return false;
+  return [next, next.gapAfter === 'space' ? next.next : null].some((word) => headsStreet.has(word?.folded ?? ''));
 }
 
 /** "the Presidential Palace in Caracas": a name that other things share stands before another place of the story. */

@@ -37,6 +37,7 @@ const Heads = v.strictObject({
   street: patterns,
   elsewhere: patterns,
   island: patterns,
+  road: patterns,
   word: patterns,
   short: patterns,
   quoted: patterns,

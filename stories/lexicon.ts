@@ -57,6 +57,7 @@ export function compileLexicon(
       headsStreet: stemmed(source.heads?.street),
       headsElsewhere: stemmed(source.heads?.elsewhere),
       headsIsland: folded(source.heads?.island),
+      headsRoad: folded(source.heads?.road),
       headsWord: stemmed(source.heads?.word),
       headsShort: folded(source.heads?.short),
       headsQuoted: stemmed(source.heads?.quoted),
