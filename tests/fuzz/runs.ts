@@ -9,3 +9,9 @@ export const runs = (count: number) => ({ numRuns: Math.ceil(count * times), see
 
 /** Options of a test: only a run without an end fails by its time. */
 export const patient = { timeout: 240_000 * Math.max(1, times) };
+
+/**
+ * Options of a test that reads long texts, where work that grows with the square of the text must fail. Half the text
+ * in a quarter of the time tells of as much.
+ */
+export const patientWithLongTexts = { timeout: patient.timeout / 4 };

@@ -7,7 +7,7 @@ import { languageOf } from '../../recognition/language.ts';
 import { openPrefilters } from '../../recognition/prefilters.ts';
 import { createRecogniser } from '../../recognition/recognise.ts';
 import type { PageFacts } from '../../recognition/resolve.ts';
-import { patient } from '../fuzz/runs.ts';
+import { patient, patientWithLongTexts } from '../fuzz/runs.ts';
 import { goldenFiles } from './golden-cases.ts';
 import { gazetteer } from './story.ts';
 
@@ -114,21 +114,26 @@ describe('recognition', () => {
       }),
     );
   });
-  it('finds the same in every golden case, however its text is encoded and set', patient, () => {
+  it('finds what it promises in every golden case, however its text is encoded and set', patient, () => {
     // Characters that nobody sees hide inside words; Han, kana and Thai have no words to hide them in.
-    const hide = (mark: string) => (text: string) =>
-      text
+    const hide = (text: string) => {
+      let count = 0;
+      return text
         .normalize('NFC')
-        .replace(/(?<=\p{L}\p{M}*)(?=\p{L})(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}ー])/gu, mark);
+        .replace(/(?<=\p{L}\p{M}*)(?=\p{L})(?![\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}ー])/gu, () =>
+          count++ % 2 === 0 ? '\u00AD' : '\u200B',
+        );
+    };
     const disguises: Record<string, (text: string) => string> = {
-      decomposed: (text) => text.normalize('NFD'),
-      'soft hyphens, spaces that do not break': (text) => hide('\u00AD')(text).replaceAll(' ', '\u00A0'),
-      'zero-width spaces, broken lines': (text) => hide('\u200B')(text).replaceAll(' ', '\n'),
+      'decomposed, spaces that do not break': (text) => text.normalize('NFD').replaceAll(' ', '\u00A0'),
+      'soft hyphens and zero-width spaces, broken lines': (text) => hide(text).replaceAll(' ', '\n'),
     };
     const recognisers = new Map<string, ReturnType<typeof createRecogniser>>();
     for (const { file, cases } of goldenFiles) {
       const promised = cases.filter(({ fails }) => !fails);
-      for (const { name, lang, text = '', blocks = [text], date = null, headlines = [] } of promised) {
+      for (const golden of promised) {
+        const { name, lang, text = '', blocks = [text], date = null, headlines = [] } = golden;
+        const { rejected = [], muted = [], front = false } = golden;
         const recogniser = recognisers.get(lang) ?? createRecogniser(gazetteer, lang);
         recognisers.set(lang, recogniser);
         const run = (by: (text: string) => string) => {
@@ -137,12 +142,12 @@ describe('recognition', () => {
             candidates: recogniser.read({ text: one, lang: null }),
           }));
           return recogniser
-            .resolve(read, { ...facts, date, headlines: headlines.map(by) })
+            .resolve(read, { date, headlines: headlines.map(by), rejected, muted, frontPage: front })
             .mentions.map(({ figure, evidence }) => `${figure} ${evidence[0]?.kind}`);
         };
-        const plain = run((one) => one.normalize('NFC'));
+        const expected = golden.mentions.map(({ figure, evidence }) => `${figure} ${evidence}`);
         for (const [disguise, by] of Object.entries(disguises))
-          expect([file, name, disguise, run(by)]).toEqual([file, name, disguise, plain]);
+          expect([file, name, disguise, run(by)]).toEqual([file, name, disguise, expected]);
       }
     }
   });
@@ -248,11 +253,11 @@ describe('recognition', () => {
     expect(mentions(['Trumpet Trumpism Petrograd Madurodam'])).toEqual([]);
   });
 
-  // Up to two megabytes: work that grew faster than the text would not end before the runner gives up.
+  // Up to a megabyte: work that grew faster than the text would not end before the runner gives up.
   const hostile: [string, () => string][] = [
-    ['near-matches', () => 'Trum Donald J. Petr Madur '.repeat(80_000)],
-    ['matches', () => 'Trump Petro '.repeat(8_000)],
-    ['sentences', () => 'Beans from Colombia. If Trump wins, Petro costs more. '.repeat(8_000)],
+    ['near-matches', () => 'Trum Donald J. Petr Madur '.repeat(40_000)],
+    ['matches', () => 'Trump Petro '.repeat(4_000)],
+    ['sentences', () => 'Beans from Colombia. If Trump wins, Petro costs more. '.repeat(4_000)],
     ['one word', () => 'Trump'.repeat(200_000)],
     ['combining marks', () => `Trump${'\u0301'.repeat(1_000_000)}`],
     ['soft hyphens', () => `T${'\u00AD'.repeat(1_000_000)}rump`],
@@ -260,10 +265,10 @@ describe('recognition', () => {
     ['initials', () => `${'D. '.repeat(300_000)}Trump`],
     ['separators', () => `Donald${' '.repeat(1_000_000)}Trump`],
     ['offices', () => 'the president of the president of Colombia '.repeat(8_000)],
-    ['little words', () => `${'of the '.repeat(300_000)}US president`],
+    ['little words', () => `${'of the '.repeat(150_000)}US president`],
     ['years', () => 'US president 1998 '.repeat(8_000)],
     ['words in small letters', () => 'trump maduro '.repeat(20_000)],
-    ['unknown capitals before a place', () => capitals(20_000).join(' Colombia fires all. ')],
+    ['unknown capitals before a place', () => capitals(10_000).join(' Colombia fires all. ')],
   ];
   it.each([
     ['a front page of one name', 'Venezuela: Rodríguez names a minister', true],
@@ -281,7 +286,7 @@ describe('recognition', () => {
     (_, make) => {
       mentions([make()]);
     },
-    patient.timeout,
+    patientWithLongTexts.timeout,
   );
 });
 
