@@ -15,7 +15,7 @@ export function createStorage(run) {
       for (;;) {
         const stored = await local.get(['data:begun', 'data:current']);
         if (stored['data:current'] && !stored['data:begun']) return;
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, 20));
       }
     });
 
@@ -88,7 +88,7 @@ export function createStorage(run) {
           if (limited.length > 0 || decided.some(concernsStories)) {
             await chrome.runtime.sendMessage({ type: 'texts', names: [] });
             while ((await local.get('data:begun'))['data:begun'])
-              await new Promise((resolve) => setTimeout(resolve, 50));
+              await new Promise((resolve) => setTimeout(resolve, 20));
           }
           if (firstDay) return;
           const { 'data:begun': begun, ...all } = await local.get(null);
