@@ -112,7 +112,9 @@ describe('a backup', () => {
     });
     const text = writeStoryFile(large, { share: false });
     expect(text.length).toBeGreaterThan(0.9 * BOUNDS.bytes);
-    expect(readStoryFile(text, 'fair.json').story).toEqual(large);
+    const { story } = readStoryFile(text, 'fair.json');
+    // Compared as text: to compare twenty thousand records takes longer than to read them.
+    expect(JSON.stringify(story) === JSON.stringify(large)).toBe(true);
   });
 
   test('leaves out what a story has anyway', () => {
