@@ -100,8 +100,8 @@ test('the same relations have the same map', () => {
   expect(one).toEqual(other);
 });
 
-// All small numbers, and some of the larger ones, whose maps take longer to find.
-describe.each([3, 4, 5, 6, 7, 9, 12, MOST_NAMES])('%i figures', (count) => {
+// All small numbers, and few of the larger ones, whose maps take longer to find.
+describe.each([3, 4, 5, 6, 7, 9, MOST_NAMES])('%i figures', (count) => {
   test.each([0, 0.2, 1])('are drawn clear, a share of %f of all pairs being related', (density) => {
     const story = invented(count, density, numbers(count * 31 + 7));
     const { layout, content } = mapOf(story, 'en');
