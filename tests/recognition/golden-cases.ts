@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { parse } from 'yaml';
 import { explain } from '../../recognition/explain.ts';
 import type { Gazetteer } from '../../recognition/gazetteer.ts';
-import { createRecogniser } from '../../recognition/recognise.ts';
+import { createRecogniser, type Recogniser } from '../../recognition/recognise.ts';
 
 export interface Golden {
   name: string;
@@ -34,9 +34,20 @@ export const casesIn = <T = Golden>(folder: string): { file: string; cases: T[] 
 /** All cases of the bundled story. In `kinds/` they are grouped by what readers saw go wrong on pages. */
 export const goldenFiles = casesIn('tests/golden');
 
+/** One for each language: to make one takes longer than to read a case, and what was read before changes nothing. */
+const recognisers = new WeakMap<Gazetteer, Map<string, Recogniser>>();
+
+function recogniserOf(gazetteer: Gazetteer, lang: string): Recogniser {
+  const known = recognisers.get(gazetteer) ?? new Map<string, Recogniser>();
+  recognisers.set(gazetteer, known);
+  const recogniser = known.get(lang) ?? createRecogniser(gazetteer, lang);
+  known.set(lang, recogniser);
+  return recogniser;
+}
+
 /** A case as the recogniser reads it. */
 function readCase(gazetteer: Gazetteer, golden: Golden) {
-  const recogniser = createRecogniser(gazetteer, golden.lang);
+  const recogniser = recogniserOf(gazetteer, golden.lang);
   const read = (text: string) => ({ text, candidates: recogniser.read({ text, lang: null }) });
   const blocks = (golden.blocks ?? [golden.text ?? '']).map(read);
   const facts = {
