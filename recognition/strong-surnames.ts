@@ -110,8 +110,10 @@ function strongSurname(
   const own = names[fullNameBefore];
   const isBehindOwn = fullNameBefore > otherBearerBefore && own?.block === block && own.name.kinOf === '';
   if (isOthersPage && !isBehindOwn && otherBearers >= namedForItself(evidence)) return 'page-of-another-bearer';
-  if (!isAboutStory && !isBehindOwn && isNamedInPassing(evidence, names)) return 'page-of-another-bearer';
-  if (isOneMoreBearer(name, evidence)) return 'perhaps-another';
+  // On a front page the next headline is about somebody else.
+  const mayBeInPassing = !isAboutStory && !isFrontPage && !isBehindOwn;
+  if (mayBeInPassing && isNamedInPassing(evidence, names)) return 'page-of-another-bearer';
+  if (!isFrontPage && isOneMoreBearer(name, evidence)) return 'perhaps-another';
   // "一口川普 … 川普 … 美国总统特朗普": as a page writes the dialect it does not write the figure.
   if (UNSPACED.test(placed.text) && !name.title && isFormOfWord(placed, evidence)) return 'perhaps-a-word';
   const isStrangers = !isFrontPage && !isOfficeNamed && isBehindStranger(placed, evidence);
