@@ -5,9 +5,10 @@ import { type GazetteerFigure, indexOf, isWeak, needsOther } from './figures.ts'
 import { withoutInvisible } from './fold.ts';
 import type { JudgedNames } from './judged-names.ts';
 import { cutSentences } from './page-sentences.ts';
+import { hasCase } from './scripts.ts';
 
 const WORD = /[\p{L}\p{M}]+/gu;
-const OFTEN = 2; // names of another house before anything of the story
+const OFTEN = 2; // names of another house before anything of the story, or of what stands in quotation marks
 const LONGEST_WORD = 64; // UTF-16 code units with the space behind it
 /** What stands around a word with its capital inside a sentence. */
 const BEFORE_IN_SENTENCE = /\p{Ll},?\s$/u;
@@ -18,6 +19,7 @@ const BESIDE = 3; // UTF-16 code units that these look at
 export function giveStandingNames(names: JudgedNames): void {
   const things = quotedThings(names);
   const calledSo = namesOfThings(names);
+  const quoted = quotedOften(names);
   const others = othersIn(names);
   const surnames = surnamesOfPlaces(names);
   const otherNames = new Set(names.page.names.filter(isInOtherName).map(withCapital));
@@ -27,6 +29,7 @@ export function giveStandingNames(names: JudgedNames): void {
     if (form === 'full') names.accept(placed, { kind: 'full-name' });
     if (form !== 'name' || maybeCommonWord || needsOther(names.figureOf(placed), placed.text)) continue;
     if ((placed.name.isQuoted || placed.name.isThing) && calledSo.has(figure)) continue;
+    if (placed.name.isQuoted && quoted.has(figure)) continue;
     if (things.has(figure) || others.has(placed) || surnames.has(placed)) continue;
     if (otherNames.has(withCapital(placed)) || opensAsOther(names, placed, opening)) continue;
     names.accept(placed, { kind: 'unique' });
@@ -203,6 +206,26 @@ function quotedThings(names: JudgedNames): Set<number> {
   const isKnown = ({ name }: PlacedName) =>
     /^(?:clear|partOfName)$/.test(name.context) && names.figures.has(name.figure);
   return new Set(page.names.filter((one) => isKnown(one) && isThing(one)).map(({ name }) => name.figure));
+}
+
+/**
+ * «Колумбия» fell over Texas. … What befell «Колумбия»: what the page has twice alone in quotation marks is a thing's
+ * name there, for nobody writes a country so; of a house once, if it has the house without them too. Where there are no
+ * capitals, the marks may stress a name.
+ */
+function quotedOften({ clear, figures }: JudgedNames): Set<number> {
+  const quoted = new Map<number, number>();
+  const plain = new Set<number>();
+  for (const { name, text } of clear) {
+    if (!name.isQuoted || !hasCase(text)) plain.add(name.figure);
+    else quoted.set(name.figure, (quoted.get(name.figure) ?? 0) + 1);
+  }
+  const isThing = ([figure, count]: [number, number]) => {
+    const { kind, country } = figures.get(figure) ?? {};
+    const isHouse = kind === 'organization' && country !== undefined;
+    return (isHouse && plain.has(figure)) || ((isHouse || kind === 'place') && count >= OFTEN);
+  };
+  return new Set([...quoted].filter(isThing).map(([figure]) => figure));
 }
 
 /** The freighter "Caracas" left. … The "Caracas" is back, le Caracas too: what a thing is called it is called again. */

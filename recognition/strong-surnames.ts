@@ -19,6 +19,8 @@ import type { AcceptedOffice } from './resolve-offices.ts';
 import { UNSPACED } from './scripts.ts';
 
 const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
+const FEW_PLAIN = 3; // surnames on a page that names the figure once
+const MANY_PLAIN = 5; // surnames for each other bearer: hardly all his
 const PLAIN_FOR_EACH_OTHER = 3;
 const PLAIN_FOR_EACH_CAPITAL = 2; // in mid-sentence
 const MANY_CAPITALS = 2; // different ones
@@ -171,7 +173,7 @@ function isFormOfWord({ name, text }: PlacedName, { wordForms, titledForms }: Fi
  * "Trump reaches the final ‖ Judd Trump beat … ‖ I’ve never met Donald Trump. ‖ Trump plays on Sunday": the page
  * introduces another bearer in a block before the figure, names him as often, and gives the figure no title. Where it
  * names the figure once, a capital that may be a given name is enough ("Torkel Trump bakes …"), if the surname does not
- * stand plainly before that.
+ * stand plainly before that, nor often ("College Trump Supporters … Trump … Trump").
  */
 function isNamedInPassing(evidence: FigureEvidence, names: readonly PlacedName[]): boolean {
   const { fullNames, otherBearers, plainBlocksBefore, firstDoubt, firstName } = evidence;
@@ -179,10 +181,11 @@ function isNamedInPassing(evidence: FigureEvidence, names: readonly PlacedName[]
   const isBeforeFigure = (one: PlacedName | null | undefined) =>
     (one?.block ?? Infinity) < (names[evidence.firstFullName]?.block ?? 0);
   if (isBeforeFigure(names[evidence.firstOtherBearer]) && otherBearers >= namedForItself(evidence))
-    return plainBlocksBefore < PLAIN_BLOCKS;
+    return plainBlocksBefore < PLAIN_BLOCKS && evidence.plainSurnames <= otherBearers * MANY_PLAIN;
   const isOpening = firstName?.name.isBehindCapital === true && isBeforeFigure(firstName);
   const most = firstDoubt?.name.isAnother ? PLAIN_BLOCKS : 1;
-  return fullNames === 1 && (isOpening || (plainBlocksBefore < most && isBeforeFigure(firstDoubt)));
+  const isRare = fullNames === 1 && evidence.plainSurnames <= FEW_PLAIN;
+  return isRare && (isOpening || (plainBlocksBefore < most && isBeforeFigure(firstDoubt)));
 }
 
 /**

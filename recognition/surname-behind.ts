@@ -222,6 +222,12 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
     if (isInAnyCase && candidate.titleMatches) return;
     // "Rubios Worte": a name in the genitive owns the noun.
     if (nounsCapital && !isBaseForm(name, figure)) return;
+    // "der Anwalt Petro Iseli"
+    if (nounsCapital && name.previous && fitsOne(vocabulary.trades, name.previous.folded)) {
+      candidate.context = 'otherPerson';
+      candidate.isGivenName = true;
+      return;
+    }
     // "Colombian President Petro Plants a Tree": with the country the title is the figure's, whatever follows.
     if (candidate.titleMatches && candidate.besideCountry) return;
     candidate.maybeOtherPerson = true;

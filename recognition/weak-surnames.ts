@@ -147,8 +147,7 @@ function byOtherBearers(weak: WeakSurname): Judged {
   const { placed, evidence, names, isCommon, isCountryNamed, company, isPaired } = weak;
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
   const { fullNames, inHeadline, otherInHeadline, otherBearers } = evidence;
-  const other = names.page.names[otherBearerBefore];
-  const own = names.page.names[fullNameBefore];
+  const [other, own] = [names.page.names[otherBearerBefore], names.page.names[fullNameBefore]];
   // "Her brother, Jorge Rodríguez, swore her in": named beside her as well.
   const isAside = Boolean(other?.name.kin) && own !== undefined;
   // "Rodríguez, whose sister is acting president Delcy Rodríguez"
@@ -159,7 +158,8 @@ function byOtherBearers(weak: WeakSurname): Judged {
   const isBesideOwner = Boolean(own?.name.kinOf) && other?.block === own?.block;
   if ((isCommon || isBesideOwner) && isPair && !inHeadline) return 'behind-a-pair';
   // "His son Nicolás Petro spoke. ‖ President Petro …": none of the others is addressed so.
-  if (name.titleMatches && !isCommon && own && evidence.otherTitles === 0) return titleOf(placed);
+  const isKnown = own !== undefined || (isCountryNamed && isOthersGivenName(evidence));
+  if (name.titleMatches && !isCommon && isKnown && evidence.otherTitles === 0) return titleOf(placed);
   if (otherBearerBefore > fullNameBefore) {
     const isPartner = name.partners.some((one) => company.includes(one));
     // "Petro Poroshenko spoke. ‖ Petro dined", on a page about "Gustavo Petro" or "Trump and Petro".

@@ -149,12 +149,14 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
     candidate.maybeCommonWord = true;
 }
 
-/** "la casa blanca de Peña Nieto": in small letters, and somebody else's. */
-function isOthersHouse({ links, surnames, givens }: Vocabulary, { isSmall, next: link, gapAfter }: Token): boolean {
+/** "la casa blanca de Peña Nieto", "la casa bianca della parrocchia": in small letters, and somebody else's. */
+function isOthersHouse(
+  { links, places, surnames, givens }: Vocabulary,
+  { isSmall, next: link, gapAfter }: Token,
+): boolean {
   if (!isSmall || gapAfter !== 'space' || link?.gapAfter !== 'space') return false;
-  const { next: owner } = link;
-  if (!owner?.isCapitalised) return false;
-  return links.has(link.folded) && !surnames.has(owner.folded) && !givens.has(owner.folded);
+  const { folded: owner = '' } = link.next ?? {};
+  return links.has(link.folded) && !places.has(link.folded) && !surnames.has(owner) && !givens.has(owner);
 }
 
 /** "Usa la forchetta": at a sentence's beginning, and with the word behind it, it is a verb. */
