@@ -72,9 +72,12 @@ function readArticle({ vocabulary, figure, candidate, name }: SurnameReading, be
   const hasHerArticle = isHerArticle(vocabulary, before);
   const isHers = figure.person?.female === true && hasHerArticle;
   candidate.isWomans ||= isHers;
-  // "Wer *eine* Maduro anzündet": what has her article is a woman or a thing; "à la Trump" is a manner.
-  const isBare = !/^(?:hyphen|apostrophe)$/.test(name.gapAfter) && !name.next?.isCapitalised;
-  if (figure.person?.male && hasHerArticle && isBare && !vocabulary.toward.has(before.previous?.folded ?? '')) {
+  // "encender *una* Maduro sin prisa": what has her article is a woman or a thing. But "à la Trump" is a manner, and in
+  // "la Trump mania" the article is the noun's.
+  const { next, gapAfter } = name;
+  const isApart =
+    /^(?:other|stop|edge)$/.test(gapAfter) || (gapAfter === 'space' && next && isLittle(vocabulary, next));
+  if (figure.person?.male && hasHerArticle && isApart && !vocabulary.toward.has(before.previous?.folded ?? '')) {
     candidate.context = 'namesake';
     candidate.isAnother = true;
     return;

@@ -1,5 +1,5 @@
 // Names that are found as they stand: of places, of institutions, and of people where a language has them whole.
-import { endsOtherName, mayEndOtherName } from './body-names.ts';
+import { endsOtherName, mayEndOtherName, setsNounsSideBySide } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { formsOf } from './clitics.ts';
 import { firstStory, type GazetteerFigure, isWeak, needsOther } from './figures.ts';
@@ -20,6 +20,7 @@ import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
 import { isArticle, isPlacesOwn, isThingCalledSo } from './things-of-places.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { fitsOne } from './word-sets.ts';
 import { isBeforeComma, isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
@@ -199,11 +200,15 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   return isHead && /^(?:,?\s+|-)$/.test(between ?? '');
 }
 
-/** "Desde Colombia, pequeño municipio del norte del Huila, …": a village or the like behind its comma. */
-function isVillage({ headsStreet }: Vocabulary, name: Token): boolean {
+/**
+ * "Desde Colombia, pequeño municipio del norte del Huila, …": a village or the like behind its comma; not "En Colombia,
+ * alcaldes y gobernadores …", nor in English ("In Colombia, city buses …").
+ */
+function isVillage(vocabulary: Vocabulary, name: Token): boolean {
   const { next } = name;
-  if (!next?.isSmall || !isBeforeComma(name)) return false;
-  return [next, next.gapAfter === 'space' ? next.next : null].some((word) => headsStreet.has(word?.folded ?? ''));
+  if (!next?.isSmall || !isBeforeComma(name) || setsNounsSideBySide(vocabulary)) return false;
+  const noun = vocabulary.headsStreet.has(next.folded) || next.gapAfter !== 'space' ? next : next.next;
+  return noun !== null && vocabulary.headsStreet.has(noun.folded) && !fitsOne(vocabulary.trades, noun.folded);
 }
 
 /** "the Presidential Palace in Caracas": a name that other things share stands before another place of the story. */
