@@ -158,7 +158,7 @@ function byOtherBearers(weak: WeakSurname): Judged {
   const isBesideOwner = Boolean(own?.name.kinOf) && other?.block === own?.block;
   if ((isCommon || isBesideOwner) && isPair && !inHeadline) return 'behind-a-pair';
   // "His son Nicolás Petro spoke. ‖ President Petro …": none of the others is addressed so.
-  const isKnown = own !== undefined || (isCountryNamed && isOthersGivenName(evidence));
+  const isKnown = own !== undefined || (isCountryNamed && (isOthersGivenName(evidence) || company.length > 0));
   if (name.titleMatches && !isCommon && isKnown && evidence.otherTitles === 0) return titleOf(placed);
   if (otherBearerBefore > fullNameBefore) {
     const isPartner = name.partners.some((one) => company.includes(one));
