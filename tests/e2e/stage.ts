@@ -81,7 +81,7 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
         await driver?.close();
         driver = undefined;
       } else await driver?.forget();
-      expect(faults, 'what our code has thrown, or told the console').toEqual([]);
+      expect(faults.join('\n'), 'what our code has thrown, or told the console').toBe('');
     });
     afterAll(async () => {
       // What runs in it would run beside another file's tests.
