@@ -4,7 +4,7 @@ import { byBlock, type PlacedName } from './figure-evidence.ts';
 import { type GazetteerFigure, indexOf, isWeak, needsOther } from './figures.ts';
 import { withoutInvisible } from './fold.ts';
 import type { JudgedNames } from './judged-names.ts';
-import { cutSentences } from './page-sentences.ts';
+import { cutSentences, type Sentences } from './page-sentences.ts';
 import { hasCase } from './scripts.ts';
 
 const WORD = /[\p{L}\p{M}]+/gu;
@@ -20,7 +20,7 @@ export function giveStandingNames(names: JudgedNames): void {
   const things = quotedThings(names);
   const calledSo = namesOfThings(names);
   const quoted = quotedOften(names);
-  const others = othersIn(names);
+  const namesakes = namesakesIn(names);
   const surnames = surnamesOfPlaces(names);
   const otherNames = new Set(names.page.names.filter(isInOtherName).map(withCapital));
   const opening = openingsOf(names);
@@ -30,7 +30,7 @@ export function giveStandingNames(names: JudgedNames): void {
     if (form !== 'name' || maybeCommonWord || needsOther(names.figureOf(placed), placed.text)) continue;
     if ((placed.name.isQuoted || placed.name.isThing) && calledSo.has(figure)) continue;
     if (placed.name.isQuoted && quoted.has(figure)) continue;
-    if (things.has(figure) || others.has(placed) || surnames.has(placed)) continue;
+    if (things.has(figure) || namesakes.has(placed) || surnames.has(placed)) continue;
     if (otherNames.has(withCapital(placed)) || opensAsOther(names, placed, opening)) continue;
     names.accept(placed, { kind: 'unique' });
   }
@@ -134,39 +134,62 @@ export function giveSharedNames(names: JudgedNames): void {
   }
 }
 
+/** Where something of the story stands on the page. */
+interface Company {
+  block: number;
+  start: number;
+}
+
 /**
- * "The mayor of Casa Blanca … in Casa Blanca": on a page that names nobody else of the story a house is the town. So it
- * is where another house is called so ("Белый дом" in Bishkek), or any ("Biały dom stoi za młynem"). On a page that
- * speaks of the other house before it names anybody of the story, only a sentence with one of them means this one ("la
- * station *Maison Blanche*. ‖ « On habite *Maison Blanche*. » ‖ « Appelez Trump ! »").
+ * The names that are those of other houses and places of the name. "The mayor of Casa Blanca … in Casa Blanca": on a
+ * page that names nothing else of the story a house is the town. So it is where another house is called so ("Белый дом"
+ * in Bishkek), or any ("Biały dom stoi za młynem").
  */
-function othersIn(names: JudgedNames): Set<PlacedName> {
+function namesakesIn(names: JudgedNames): Set<PlacedName> {
   const { figures, page, clear, facts } = names;
-  const isOther = ({ name }: PlacedName) => name.context === 'namesake' || name.isNearOther;
+  const isNamesake = ({ name }: PlacedName) =>
+    (name.context === 'namesake' || name.isNearOther) && figures.get(name.figure)?.kind !== 'person';
+  const namesakes = page.names.filter(isNamesake);
+  const bearers = new Set([...namesakes.map(({ name }) => name.figure), ...housesOfAnybody(names)]);
+  if (bearers.size === 0) return new Set();
   const surely = clear.filter((one) => !isOthersSurname(names, one));
-  const others = page.names.filter((one) => isOther(one) && figures.get(one.name.figure)?.kind !== 'person');
   const blocks = byBlock(surely);
   const { sentenceOf } = cutSentences(page.texts, (block) => blocks.get(block) ?? []);
-  const placeOf = (block: number, start: number) => `${block} ${sentenceOf({ block, name: { start } })}`;
   const found = new Set<PlacedName>();
-  for (const figure of new Set([...others.map(({ name }) => name.figure), ...housesOfAnybody(names)])) {
+  for (const figure of bearers) {
     const isIts = ({ name }: PlacedName) => name.figure === figure;
-    const company = [
-      ...surely.map(({ name, block }) => ({ figure: name.figure, block, start: name.start })),
-      ...facts.offices.map((one) => ({ figure: one.figure, block: one.block, start: one.office.start })),
-    ].filter((one) => names.areCompany(one.figure, figure));
-    const isAlone = company.length === 0;
+    const isCompany = (other: number) => names.areCompany(other, figure);
+    const company: Company[] = [
+      ...surely.filter(({ name }) => isCompany(name.figure)).map(({ name, block }) => ({ block, start: name.start })),
+      ...facts.offices
+        .filter((one) => isCompany(one.figure))
+        .map(({ block, office }) => ({ block, start: office.start })),
+    ];
     const own = clear.filter(isIts);
-    const first = company.reduce((least, { block }) => Math.min(least, block), Infinity);
-    // Where only a word near it speaks of the other one, the page must have named it twice by then.
-    const isSaid = others.some((one) => isIts(one) && one.name.context === 'namesake');
-    const isOften = own.filter(({ block }) => block < first).length >= OFTEN;
-    const isFirst = (isSaid || isOften) && others.some((one) => isIts(one) && one.block <= first);
-    const sentences = new Set(isFirst ? company.map(({ block, start }) => placeOf(block, start)) : []);
-    const isBesideCompany = ({ name, block }: PlacedName) => sentences.has(placeOf(block, name.start));
-    for (const one of own) if (isAlone || (isFirst && !isBesideCompany(one))) found.add(one);
+    const others = company.length === 0 ? own : besideNothing(own, namesakes.filter(isIts), company, sentenceOf);
+    for (const one of others) found.add(one);
   }
   return found;
+}
+
+/**
+ * On a page that speaks of the other house before it names anything of the story, only a sentence with some of that
+ * means this one ("la station *Maison Blanche*. ‖ « On habite *Maison Blanche*. » ‖ « Appelez Trump ! »"): the names in
+ * the other sentences. Where only a word near it speaks of the other house, the page must have named it twice by then.
+ */
+function besideNothing(
+  own: readonly PlacedName[],
+  namesakes: readonly PlacedName[],
+  company: readonly Company[],
+  sentenceOf: Sentences['sentenceOf'],
+): readonly PlacedName[] {
+  const first = company.reduce((least, { block }) => Math.min(least, block), Infinity);
+  const isSaid = namesakes.some(({ name }) => name.context === 'namesake');
+  const isNamedOften = own.filter(({ block }) => block < first).length >= OFTEN;
+  if (!(isSaid || isNamedOften) || !namesakes.some(({ block }) => block <= first)) return [];
+  const placeOf = (block: number, start: number) => `${block} ${sentenceOf({ block, name: { start } })}`;
+  const sentences = new Set(company.map(({ block, start }) => placeOf(block, start)));
+  return own.filter(({ name, block }) => !sentences.has(placeOf(block, name.start)));
 }
 
 /** On a page of another bearer whom nothing gives to the figure, its bare surname names nobody of the story. */

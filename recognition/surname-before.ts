@@ -140,13 +140,8 @@ function readCapital(reading: SurnameReading, before: Token, isHyphened: boolean
     candidate.context = 'family';
   const { previous: first } = before;
   // "Carmen Flores-Rubio"
-  if (
-    isHyphened &&
-    surnames.has(form) &&
-    first &&
-    before.gapBefore === 'space' &&
-    isStrangersGivenName(vocabulary, first)
-  ) {
+  const isDouble = isHyphened && surnames.has(form) && before.gapBefore === 'space';
+  if (isDouble && first && isStrangersGivenName(vocabulary, first)) {
     candidate.context = 'otherPerson';
     return;
   }
