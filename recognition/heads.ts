@@ -35,7 +35,8 @@ export function hasHeadBefore(vocabulary: Vocabulary, name: Token, reaches = fal
     // "la Vuelta a Colombia", "투르 드 콜롬비아": a race
     if (links === 0 && isHeadOfTwoWords(vocabulary.headsBefore, word)) return true;
     // "la brasserie Le Trump"; "de la plaza a la Casa Blanca" is a way to it.
-    const isArticle = word.isCapitalised && links === 0 && word.folded.length <= LONGEST_LITTLE;
+    const isArticle =
+      word.isCapitalised && word.gapBefore === 'space' && links === 0 && word.folded.length <= LONGEST_LITTLE;
     if (isArticle && word.previous && isHead(vocabulary, vocabulary.headsBefore, word.previous, true)) return true;
     if (!vocabulary.links.has(word.folded) || (reaches && vocabulary.linksTo.has(word.folded))) return false;
     // "Kavárny v Caracasu", "Kafe di Caracas": where it stands.

@@ -36,6 +36,10 @@ function isBeside(phrases: WordSet, name: Token, side: 'previous' | 'next'): boo
 export const isInQuotationMarks = ({ source: { text }, start, end }: Token): boolean =>
   OPENS.test(text.slice(Math.max(0, start - 2), start)) && CLOSES.test(text.slice(end, end + 2));
 
+/** „Petro, jesi li …?“: what opens a quotation before a comma may be whom somebody speaks to. */
+export const isSpokenTo = (name: Token): boolean =>
+  OPENS.test(name.source.text.slice(Math.max(0, name.start - 2), name.start)) && isBeforeComma(name);
+
 /** "Духи «Трамп»": a surname alone in quotation marks right behind a word is what the thing is called. */
 export function isQuotedAlone(name: Token): boolean {
   const { source, start, previous, isCased } = name;

@@ -1,5 +1,5 @@
-// Names that a word like "and" or a stroke joins to a surname ("Trump and Petro", "Trump/Petro"), and those that stand
-// near it in its sentence.
+// Names that a word like "and", a stroke or a hyphen joins to a surname ("Trump and Petro", "Trump/Petro"), and those
+// that stand near it in its sentence.
 import type { NameCandidate } from './candidate.ts';
 import { isShortestForm, isStatesman } from './cases.ts';
 import type { GazetteerFigure } from './figures.ts';
@@ -30,7 +30,7 @@ export function takeCompany(vocabulary: Vocabulary, candidate: NameCandidate, na
 function partnersOf(vocabulary: Vocabulary, name: Token, figure: number): number[] {
   const { source, start, end, previous, next } = name;
   const strokeOr = (from: number, to: number, word: Token) =>
-    source.text.slice(from, to).trim() === '/' ? word : null;
+    /^[/-]$/.test(source.text.slice(from, to).trim()) ? word : null;
   const before = joinedTo(vocabulary, name, 'previous') ?? (previous && strokeOr(previous.end, start, previous));
   const behind = joinedTo(vocabulary, name, 'next') ?? (next && strokeOr(end, next.start, next));
   const listed = [...listedBeside(vocabulary, name), ...openingPair(name)];

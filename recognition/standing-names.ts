@@ -1,14 +1,14 @@
 // Names that stand for themselves: full names, places, institutions. And which of these names are somebody's surname
 // here, a town's, a school's or any white house's.
-import { byBlock, type PlacedName } from './figure-evidence.ts';
+import type { PlacedName } from './figure-evidence.ts';
 import { type GazetteerFigure, indexOf, isWeak, needsOther } from './figures.ts';
 import { withoutInvisible } from './fold.ts';
+import { isOthersSurname, namesakesIn } from './houses.ts';
 import type { JudgedNames } from './judged-names.ts';
-import { cutSentences, type Sentences } from './page-sentences.ts';
 import { hasCase } from './scripts.ts';
 
 const WORD = /[\p{L}\p{M}]+/gu;
-const OFTEN = 2; // names of another house before anything of the story, or of what stands in quotation marks
+const OFTEN = 2; // names of what stands in quotation marks, or with an article
 const LONGEST_WORD = 64; // UTF-16 code units with the space behind it
 /** What stands around a word with its capital inside a sentence. */
 const BEFORE_IN_SENTENCE = /\p{Ll},?\s$/u;
@@ -134,82 +134,6 @@ export function giveSharedNames(names: JudgedNames): void {
   }
 }
 
-/** Where something of the story stands on the page. */
-interface Company {
-  block: number;
-  start: number;
-}
-
-/**
- * The names that are those of other houses and places of the name. "The mayor of Casa Blanca … in Casa Blanca": on a
- * page that names nothing else of the story a house is the town. So it is where another house is called so ("Белый дом"
- * in Bishkek), or any ("Biały dom stoi za młynem").
- */
-function namesakesIn(names: JudgedNames): Set<PlacedName> {
-  const { figures, page, clear, facts } = names;
-  const isNamesake = ({ name }: PlacedName) =>
-    (name.context === 'namesake' || name.isNearOther) && figures.get(name.figure)?.kind !== 'person';
-  const namesakes = page.names.filter(isNamesake);
-  const bearers = new Set([...namesakes.map(({ name }) => name.figure), ...housesOfAnybody(names)]);
-  if (bearers.size === 0) return new Set();
-  const surely = clear.filter((one) => !isOthersSurname(names, one));
-  const blocks = byBlock(surely);
-  const { sentenceOf } = cutSentences(page.texts, (block) => blocks.get(block) ?? []);
-  const found = new Set<PlacedName>();
-  for (const figure of bearers) {
-    const isIts = ({ name }: PlacedName) => name.figure === figure;
-    const isCompany = (other: number) => names.areCompany(other, figure);
-    const company: Company[] = [
-      ...surely.filter(({ name }) => isCompany(name.figure)).map(({ name, block }) => ({ block, start: name.start })),
-      ...facts.offices
-        .filter((one) => isCompany(one.figure))
-        .map(({ block, office }) => ({ block, start: office.start })),
-    ];
-    const own = clear.filter(isIts);
-    const others = company.length === 0 ? own : besideNothing(own, namesakes.filter(isIts), company, sentenceOf);
-    for (const one of others) found.add(one);
-  }
-  return found;
-}
-
-/**
- * On a page that speaks of the other house before it names anything of the story, only a sentence with some of that
- * means this one ("la station *Maison Blanche*. ‖ « On habite *Maison Blanche*. » ‖ « Appelez Trump ! »"): the names in
- * the other sentences. Where only a word near it speaks of the other house, the page must have named it twice by then.
- */
-function besideNothing(
-  own: readonly PlacedName[],
-  namesakes: readonly PlacedName[],
-  company: readonly Company[],
-  sentenceOf: Sentences['sentenceOf'],
-): readonly PlacedName[] {
-  const first = company.reduce((least, { block }) => Math.min(least, block), Infinity);
-  const isSaid = namesakes.some(({ name }) => name.context === 'namesake');
-  const isNamedOften = own.filter(({ block }) => block < first).length >= OFTEN;
-  if (!(isSaid || isNamedOften) || !namesakes.some(({ block }) => block <= first)) return [];
-  const placeOf = (block: number, start: number) => `${block} ${sentenceOf({ block, name: { start } })}`;
-  const sentences = new Set(company.map(({ block, start }) => placeOf(block, start)));
-  return own.filter(({ name, block }) => !sentences.has(placeOf(block, name.start)));
-}
-
-/** On a page of another bearer whom nothing gives to the figure, its bare surname names nobody of the story. */
-function isOthersSurname(names: JudgedNames, one: PlacedName): boolean {
-  const { otherBearers, fullNames, inHeadline } = names.evidenceOf(one);
-  return one.name.form === 'surname' && !one.name.titleMatches && otherBearers > 0 && fullNames === 0 && !inHeadline;
-}
-
-/** Houses that only open sentences, and have no other capital. */
-function housesOfAnybody({ figures, clear }: JudgedNames): Set<number> {
-  const houses = new Set<number>();
-  const plain = new Set<number>();
-  for (const { name } of clear) {
-    if (name.form !== 'name' || figures.get(name.figure)?.kind !== 'organization') continue;
-    (name.maybeOtherPerson || name.maybeCommonWord ? houses : plain).add(name.figure);
-  }
-  for (const house of plain) houses.delete(house);
-  return houses;
-}
-
 /**
  * „Колумбия“, «Белый дом»: places and houses that a page has in quotation marks alone, and nobody else of the story
  * outside of them, are what a school or a choir is called. A house is so even where the page has it without them too:
@@ -251,11 +175,21 @@ function quotedOften({ clear, figures }: JudgedNames): Set<number> {
   return new Set([...quoted].filter(isThing).map(([figure]) => figure));
 }
 
-/** The freighter "Caracas" left. … The "Caracas" is back, le Caracas too: what a thing is called it is called again. */
-function namesOfThings({ page }: JudgedNames): Set<number> {
+/**
+ * The freighter "Caracas" left. … The "Caracas" is back, le Caracas too: what a thing is called it is called again. So
+ * is a road that has its article twice ("buses por la Caracas").
+ */
+function namesOfThings({ figures, page, clear }: JudgedNames): Set<number> {
   const isThing = ({ name }: PlacedName) =>
     name.context === 'namesake' || (name.isQuoted && name.context === 'partOfName');
-  return new Set(page.names.filter(isThing).map(({ name }) => name.figure));
+  const articles = new Map<number, number>();
+  for (const { name, text } of clear) {
+    // "The United States", "the Nariño Palace": so are countries, and what has words for its name.
+    if (!name.isThing || /\s/.test(text) || figures.get(name.figure)?.country === undefined) continue;
+    articles.set(name.figure, (articles.get(name.figure) ?? 0) + 1);
+  }
+  const roads = [...articles].flatMap(([figure, count]) => (count >= OFTEN ? [figure] : []));
+  return new Set([...page.names.filter(isThing).map(({ name }) => name.figure), ...roads]);
 }
 
 /**

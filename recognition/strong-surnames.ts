@@ -50,8 +50,11 @@ export function giveStrongSurnames(names: JudgedNames): void {
     // A country is no evidence in kana, where nothing tells a name from a word: cards are printed in America.
     const { country } = names.figureOf(placed);
     const isCountryNamed = !UNSPACED.test(placed.text) && present.has(indexOf(figures, country));
-    const judge = (isFrontPage: boolean) =>
-      strongSurname(placed, evidence, page.names, { isAboutStory, isOfficeNamed, isCountryNamed, isFrontPage });
+    const isInPassing =
+      isNamedInPassing(evidence, page.names) &&
+      !(isAboutStory && isStoryElsewhere(names, figure, inStory.filter(isCompany), offices.filter(isOfficeOfStory)));
+    const says = { isAboutStory, isInPassing, isOfficeNamed, isCountryNamed };
+    const judge = (isFrontPage: boolean) => strongSurname(placed, evidence, page.names, { ...says, isFrontPage });
     const judged = judge(frontPage === true);
     if (typeof judged !== 'string') names.accept(placed, judged);
     else names.leave(placed, judged, frontPage === undefined && typeof judge(true) !== 'string');
@@ -73,6 +76,8 @@ const figuresInStory = (figures: Figures, evidence: PageEvidence['figures'], pre
 interface PageSays {
   /** The page names others of the story, or an office. */
   isAboutStory: boolean;
+  /** It is about another bearer, and names the figure only in passing. */
+  isInPassing: boolean;
   /** It names the figure's office before anybody else of that surname. */
   isOfficeNamed: boolean;
   isCountryNamed: boolean;
@@ -84,7 +89,7 @@ function strongSurname(
   placed: PlacedName,
   evidence: FigureEvidence,
   names: readonly PlacedName[],
-  { isAboutStory, isOfficeNamed, isCountryNamed, isFrontPage }: PageSays,
+  { isAboutStory, isInPassing, isOfficeNamed, isCountryNamed, isFrontPage }: PageSays,
 ): NameEvidence | Silence {
   const { name, block, fullNameBefore, otherBearerBefore } = placed;
   const { fullNames, inHeadline, otherBearers, matchingTitles } = evidence;
@@ -113,8 +118,7 @@ function strongSurname(
   const isBehindOwn = fullNameBefore > otherBearerBefore && own?.block === block && own.name.kinOf === '';
   if (isOthersPage && !isBehindOwn && otherBearers >= namedForItself(evidence)) return 'page-of-another-bearer';
   // On a front page the next headline is about somebody else.
-  const mayBeInPassing = !isAboutStory && !isFrontPage && !isBehindOwn;
-  if (mayBeInPassing && isNamedInPassing(evidence, names)) return 'page-of-another-bearer';
+  if (isInPassing && !isFrontPage && !isBehindOwn) return 'page-of-another-bearer';
   if (!isFrontPage && isOneMoreBearer(name, evidence)) return 'perhaps-another';
   // "一口川普 … 川普 … 美国总统特朗普": as a page writes the dialect it does not write the figure.
   if (UNSPACED.test(placed.text) && !name.title && isFormOfWord(placed, evidence)) return 'perhaps-a-word';
@@ -187,6 +191,24 @@ function isNamedInPassing(evidence: FigureEvidence, names: readonly PlacedName[]
   const isRare = fullNames === 1 && evidence.plainSurnames <= FEW_PLAIN;
   return isRare && (isOpening || (plainBlocksBefore < most && isBeforeFigure(firstDoubt)));
 }
+
+/**
+ * "He is no relation of Donald Trump, and was never at the White House": others of the story who stand only where the
+ * figure has its whole name are named in passing, too.
+ */
+function isStoryElsewhere(
+  { clear }: JudgedNames,
+  figure: number,
+  company: readonly number[],
+  offices: readonly AcceptedOffice[],
+): boolean {
+  const own = new Set(clear.filter(({ name }) => name.figure === figure && name.form === 'full').map(blockOf));
+  return [...clear.filter(({ name }) => company.includes(name.figure)), ...offices].some(
+    (one) => !own.has(blockOf(one)),
+  );
+}
+
+const blockOf = ({ block }: { block: number }): number => block;
 
 /**
  * "Ruud Maduro, George Maduro, thank heavens no Nicolás Maduro. ‖ The striker Hedwiges Maduro …": where the page names

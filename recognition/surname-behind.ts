@@ -149,6 +149,8 @@ export function readBehind(reading: SurnameReading): void {
     // "petro-dollar" at the beginning of a sentence
     const opens = name.opensSentence || reading.inHeadline;
     if (weak && opens && gap === 'hyphen' && vocabulary.words.has(name.folded)) candidate.context = 'partOfName';
+    if (candidate.maybeOtherPerson && !reading.inHeadline && hasSecondSurname(vocabulary, after))
+      candidate.context = 'otherPerson';
   } else if (isInLocative(vocabulary, after)) {
     // "Rubio Budapesten tárgyal": a place in its case goes on with no name.
     candidate.isBeforeCapital = false;
@@ -158,6 +160,14 @@ export function readBehind(reading: SurnameReading): void {
     candidate.maybeOtherPerson = true;
   else candidate.isBeforeCapital = gap === 'space' && !reading.inHeadline && mayNameThing(vocabulary, after);
 }
+
+/** "o embaixador Rubens Maduro de Castro": behind a capital that may be a given name, a link joins a second surname. */
+const hasSecondSurname = (vocabulary: Vocabulary, { folded, gapAfter, next }: Token): boolean =>
+  vocabulary.doubleSurnames === 1 &&
+  vocabulary.links.has(folded) &&
+  gapAfter === 'space' &&
+  next?.isCapitalised === true &&
+  !isKnownCapital(vocabulary, next, true);
 
 /**
  * "Maduro Steel": where neither nouns nor cases stand in the way, an unknown capital behind a surname may go on with a

@@ -18,7 +18,7 @@ import { takeOwnNames } from './given-names.ts';
 import { isInHeadlineCase } from './headline-case.ts';
 import { isQuotedThing } from './heads.ts';
 import { mayBeListedPlace } from './listed-places.ts';
-import { isCalledSo, isQuotedAlone, isQuotedAtStart } from './namesakes.ts';
+import { isCalledSo, isQuotedAlone, isQuotedAtStart, isSpokenTo } from './namesakes.ts';
 import { takeCompany } from './pairs.ts';
 import { readTown } from './place-surnames.ts';
 import { readSex } from './sexes.ts';
@@ -79,6 +79,8 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   // "Petra přijela": in another form than the first, the word is a given name.
   const isGiven = candidate.maybeCommonWord && vocabulary.given.has(surname.folded);
   candidate.maybeOtherPerson ||= isBare && isWeak(figure) && isGiven && !isBaseForm(surname, figure);
+  // „Petro, jesi li …?“, said to Petra: in a language of cases a surname may look like the vocative of a given name.
+  candidate.maybeOtherPerson ||= isBare && isWeak(figure) && vocabulary.inflected === 1 && isSpokenTo(name);
   // "Maduro und seine Frau Flores": the noun is a title as well.
   const isRelative = vocabulary.kin.has(name.previous?.folded ?? '');
   if ((isBare || isRelative) && isWeak(figure)) takeCompany(vocabulary, candidate, name);

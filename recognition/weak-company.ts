@@ -1,11 +1,14 @@
-// Whose company gives a weak surname to its figure: names joined to it or near it, its country, public affairs.
+// Whose company gives a weak surname to its figure: names joined to it or near it, its country, its office, public
+// affairs.
 import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
 import { countryOfPlace, type GazetteerFigure, indexOf } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
 import type { NamedSentences, Sentences } from './page-sentences.ts';
+import type { AcceptedOffice } from './resolve-offices.ts';
 
 const PLAIN_BLOCKS = 2; // with the surname plainly, before the first other bearer
 const PLAIN_FOR_EACH_OTHER = 2;
+const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
 const LEAST_OTHERS = 2; // whom a page about the story names besides
 const MANY_OTHERS = 3; // where it has the surname only once
 const LEAST_PLAIN = 2; // times that the page has a surname plainly, before a name near it says whose it is
@@ -227,4 +230,21 @@ function isSurelyName(name: PlacedName['name'], evidence: FigureEvidence): boole
   if (name.hasHonorific || name.isBehindCapital || plainSurnames === 0 || commonWords + things + towns > 0)
     return false;
   return otherBearers + unknownGivenNames === 0 || namesOthersLate(evidence);
+}
+
+/** Where in each block each figure's first office begins. */
+export function firstInBlocks(offices: readonly AcceptedOffice[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const { figure, block, office } of offices) {
+    const key = `${figure} ${block}`;
+    first.set(key, Math.min(first.get(key) ?? Infinity, office.start));
+  }
+  return first;
+}
+
+export function isBehindOffice({ name, block }: PlacedName, firstOffices: ReadonlyMap<string, number>): boolean {
+  if ((firstOffices.get(`${name.figure} ${block}`) ?? Infinity) < name.start) return true;
+  for (let before = 1; before <= NEAR_OFFICE; before++)
+    if (firstOffices.has(`${name.figure} ${block - before}`)) return true;
+  return false;
 }

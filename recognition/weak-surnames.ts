@@ -19,10 +19,15 @@ import {
   type Silence,
 } from './name-evidence.ts';
 import { sentencesOf } from './page-sentences.ts';
-import type { AcceptedOffice } from './resolve-offices.ts';
-import { countriesOf, createIsAtHome, namesOthersLate, pairedIn } from './weak-company.ts';
+import {
+  countriesOf,
+  createIsAtHome,
+  firstInBlocks,
+  isBehindOffice,
+  namesOthersLate,
+  pairedIn,
+} from './weak-company.ts';
 
-const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
 const MANY_OTHERS = 3; // of the story, where none of them stands in its block
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
 
@@ -53,6 +58,7 @@ function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<J
     const { name, block, fullNameBefore } = placed;
     const figure = names.figureOf(placed);
     const isCommon = figure.person?.strength === 'common';
+    const isBesideHim = isCommon && isBesidePartner(names, placed);
     const judged = weakSurname({
       placed,
       figure,
@@ -72,13 +78,15 @@ function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<J
     const isNear =
       name.titleMatches ||
       name.holdsOffice ||
-      (isCommon && isBesidePartner(names, placed)) ||
+      isBesideHim ||
       fullName?.block === block ||
       // "Delcy Rodríguez frees prisoners ‖ Rodriguez homers twice"
       (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS && !name.maybeOtherPerson);
     const shared = headlines?.get(placed);
     if (typeof judged !== 'string' && (isNear || frontPage === false)) names.accept(placed, judged);
     else if (shared && frontPage) names.accept(placed, { kind: 'beside', figures: shared });
+    // "The Maduro-Flores case" on a front page: whoever bears it in other headlines.
+    else if (frontPage && isBesideHim) names.accept(placed, surname);
     else {
       const mayBeAccepted = typeof judged !== 'string' || shared !== undefined;
       const why = typeof judged === 'string' ? judged : 'front-page';
@@ -118,6 +126,8 @@ interface WeakSurname {
 
 type Judged = NameEvidence | Silence | null;
 
+const surname: NameEvidence = { kind: 'surname' };
+
 /** The rules in order: the first that says something holds. */
 const weakSurname = (weak: WeakSurname): NameEvidence | Silence =>
   byWordsBeside(weak) ??
@@ -137,7 +147,7 @@ function byWordsBeside({ placed, evidence, isCommon, isPlaceNamed }: WeakSurname
   if (isCommon && name.isActing && (name.besideCountry || isPlaceNamed || fullNames > 0)) return titleOf(placed);
   // "the Colombian president Petro"; but "the Venezuelan assembly's president Rodríguez" is her brother.
   if (name.titleMatches && name.besideCountry && (!isCommon || name.isWomans)) return titleOf(placed);
-  if (name.holdsOffice) return name.titleMatches ? titleOf(placed) : { kind: 'surname' };
+  if (name.holdsOffice) return name.titleMatches ? titleOf(placed) : surname;
   if (name.isOfGovernment && !isCommon && (fullNames > 0 || inHeadline)) return namedInFull(placed, evidence);
   if (isIntroducer(name, evidence) && fullNameBefore >= 0) return namedInFull(placed, evidence);
   return isKinsOwner(placed, evidence) ? namedInFull(placed, evidence) : null;
@@ -203,19 +213,18 @@ function byWhatStandsBefore(weak: WeakSurname): Judged {
   const strength = figure.person?.strength;
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
   // "D. Trumpas … G. Petro"
-  if (name.initialMatches && strength === 'weak' && company.length > 0) return { kind: 'surname' };
+  if (name.initialMatches && strength === 'weak' && company.length > 0) return surname;
   // "M. Trump est parti ; M. Rubio est resté": two whom a page addresses alike. But "M. Rubio bakes for Trump".
   const isAddressed = ({ name: one, block }: PlacedName) =>
     block === placed.block && one.hasHonorific && company.includes(one.figure);
   const isBesideCompany = name.hasHonorific && weak.names.clear.some(isAddressed);
-  if (isBesideCompany && !name.maybeOtherPerson && strength === 'weak' && otherBearerBefore < 0)
-    return { kind: 'surname' };
+  if (isBesideCompany && !name.maybeOtherPerson && strength === 'weak' && otherBearerBefore < 0) return surname;
   // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later. An honorific
   // makes somebody of a town ("Ms Villavicencio").
   const mayBeHolder =
     (strength !== 'town' || name.title !== '') && otherBearerBefore < 0 && doubtBefore < 0 && !name.maybeOtherPerson;
   const isPlainWord = name.maybeCommonWord && (name.fitsCommonWord || evidence.commonWords > 0);
-  return isBehindOffice && mayBeHolder && !isPlainWord ? { kind: 'surname' } : null;
+  return isBehindOffice && mayBeHolder && !isPlainWord ? surname : null;
 }
 
 /** Nobody of the name stands before: the first full name behind decides, or the title with its country. */
@@ -263,7 +272,7 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
     strength === 'weak' ||
     (isTown && isJoined && isCountryNamed) ||
     (isCommon && (isCountryNamed || isHomeNamed || isOneOfMany || countryTitles > 0));
-  if (isNamed && unknownGivenNames === 0 && isSure) return { kind: 'surname' };
+  if (isNamed && unknownGivenNames === 0 && isSure) return surname;
   if (!isInCompany && !(isCommon && isCommonAtHome(weak))) return 'no-evidence';
   return { kind: 'beside', figures: company.map((other) => names.figures.get(other)?.id ?? '') };
 }
@@ -280,21 +289,4 @@ function isCommonAtHome({ placed, evidence, names, company, isAtHome, isPlaceNam
   const isOnly = otherBearers + unknownGivenNames + commonWords + things === 0;
   const isBeside = company.length >= MANY_OTHERS || company.some((one) => names.isIn(one, block));
   return isAtHome || (isPlaceNamed && isOnly && isBeside);
-}
-
-/** Where in each block each figure's first office begins. */
-function firstInBlocks(offices: readonly AcceptedOffice[]): Map<string, number> {
-  const first = new Map<string, number>();
-  for (const { figure, block, office } of offices) {
-    const key = `${figure} ${block}`;
-    first.set(key, Math.min(first.get(key) ?? Infinity, office.start));
-  }
-  return first;
-}
-
-function isBehindOffice({ name, block }: PlacedName, firstOffices: ReadonlyMap<string, number>): boolean {
-  if ((firstOffices.get(`${name.figure} ${block}`) ?? Infinity) < name.start) return true;
-  for (let before = 1; before <= NEAR_OFFICE; before++)
-    if (firstOffices.has(`${name.figure} ${block - before}`)) return true;
-  return false;
 }

@@ -26,7 +26,7 @@ import { isBeforeComma, isJoined, type Token } from './words.ts';
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
 const LONGEST_ROAD = 8; // UTF-16 code units: " 101"
-const MOST_LITTLE = 2; // words between a name and its place
+const MOST_LITTLE = 2; // words between a name and its place, or with the noun behind an article
 
 /**
  * The longest name that begins with this word, once for each figure that bears it. Where only later stories have that
@@ -126,10 +126,8 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   const written = opens ? vocabulary.names.get(name.folded.replace(/\s+/g, ' ')) : undefined;
   if (written !== undefined && !hasCapital(written, 0)) candidate.maybeOtherPerson = /\s\p{Ll}/u.test(name.written);
   candidate.isQuoted = isInQuotationMarks(name);
-  // "Le Caracas", "della Caracas": towns have no article.
   const isTown = isPlace && vocabulary.articles === 1 && !vocabulary.isCountry(name.folded);
-  candidate.isThing =
-    isTown && name.previous !== null && name.gapBefore === 'space' && isArticle(vocabulary, name.previous);
+  candidate.isThing = isTown && hasOwnArticle(vocabulary, name);
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
   candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
   const isCountry = isPlace && vocabulary.isCountry(name.folded);
@@ -148,6 +146,16 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   // "Штаты больницы сокращены": only the sentence may give the word its capital.
   else if (name.opensSentence && name.next?.isSmall && !name.isAllCapitals && vocabulary.words.has(name.folded))
     candidate.maybeCommonWord = true;
+}
+
+/**
+ * "Le Caracas", "della Caracas": towns have no article, but where a link says which one ("la Caracas de hoy"), or where
+ * it is the next noun's ("the Caracas daily").
+ */
+function hasOwnArticle(vocabulary: Vocabulary, { previous, gapBefore, next, gapAfter }: Token): boolean {
+  if (!previous || gapBefore !== 'space' || !isArticle(vocabulary, previous)) return false;
+  if (!next || gapAfter !== 'space') return true;
+  return !vocabulary.links.has(next.folded) && !setsNounsSideBySide(vocabulary);
 }
 
 /** "la casa blanca de Peña Nieto", "la casa bianca della parrocchia": in small letters, and somebody else's. */
@@ -191,13 +199,22 @@ function isPartOfName(vocabulary: Vocabulary, name: Token, figure: number): bool
 const isGloss = ({ source, start, end }: Token): boolean =>
   /(?<!\p{L})\p{L}[(（]\p{L}[)）]$/u.test(source.text.slice(Math.max(0, start - 8), end + 1).normalize('NFC'));
 
-/** "rue de la Maison-Blanche", "Weißen-Haus-Weg", "Casa Bianca, frazione di Fermo": what is called after a house. */
+/**
+ * "rue de la Maison-Blanche", "Weißen-Haus-Weg", "Casa Bianca, frazione di Fermo", "Det Hvide Hus, et lille pensionat":
+ * what is called after a house.
+ */
 function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const { next, end, source } = name;
   if (isBehindStreet(vocabulary, name)) return true;
   const between = next && source.text.slice(end, next.start);
-  const isHead = next !== null && formsOf(vocabulary, next).some(({ form }) => vocabulary.headsStreet.has(form));
-  return isHead && /^(?:,?\s+|-)$/.test(between ?? '');
+  const isHead = (word: Token) => formsOf(vocabulary, word).some(({ form }) => vocabulary.headsStreet.has(form));
+  if (next && /^(?:,?\s+|-)$/.test(between ?? '') && isHead(next)) return true;
+  let noun = next && isBeforeComma(name) && vocabulary.indefinite.has(next.folded) ? next : null;
+  for (let words = 0; noun && noun.gapAfter === 'space' && words < MOST_LITTLE; words++) {
+    noun = noun.next;
+    if (noun && isHead(noun)) return true;
+  }
+  return false;
 }
 
 /**

@@ -1,0 +1,97 @@
+// Houses: which names of institutions that are called after their house are those of another house on this page.
+import { byBlock, type PlacedName } from './figure-evidence.ts';
+import type { JudgedNames } from './judged-names.ts';
+import { cutSentences, type Sentences } from './page-sentences.ts';
+import { hasCase } from './scripts.ts';
+
+const OFTEN = 2; // names of another house before anything of the story
+
+/** Where something of the story stands on the page. */
+interface Company {
+  block: number;
+  start: number;
+}
+
+/**
+ * The names that are those of other houses and places of the name. "The mayor of Casa Blanca … in Casa Blanca": on a
+ * page that names nothing else of the story a house is the town. So it is where another house is called so ("Белый дом"
+ * in Bishkek), or any ("Biały dom stoi za młynem"), or one stands in quotation marks where nothing else of the story
+ * does (the »Hvide Hus« of some town has a new cook).
+ */
+export function namesakesIn(names: JudgedNames): Set<PlacedName> {
+  const { figures, page, clear, facts } = names;
+  const isNamesake = ({ name }: PlacedName) =>
+    (name.context === 'namesake' || name.isNearOther) && figures.get(name.figure)?.kind !== 'person';
+  const namesakes = page.names.filter(isNamesake);
+  const quoted = clear.filter((one) => isQuotedHouse(names, one));
+  const bearers = new Set([...[...namesakes, ...quoted].map(({ name }) => name.figure), ...housesOfAnybody(names)]);
+  if (bearers.size === 0) return new Set();
+  const surely = clear.filter((one) => !isOthersSurname(names, one));
+  const blocks = byBlock(surely);
+  const { sentenceOf } = cutSentences(page.texts, (block) => blocks.get(block) ?? []);
+  const found = new Set<PlacedName>();
+  for (const figure of bearers) {
+    const isIts = ({ name }: PlacedName) => name.figure === figure;
+    const isCompany = (other: number) => names.areCompany(other, figure);
+    const company: Company[] = [
+      ...surely.filter(({ name }) => isCompany(name.figure)).map(({ name, block }) => ({ block, start: name.start })),
+      ...facts.offices
+        .filter((one) => isCompany(one.figure))
+        .map(({ block, office }) => ({ block, start: office.start })),
+    ];
+    const besideSome = new Set(company.map(({ block }) => block));
+    const others = [...namesakes, ...quoted.filter(({ block }) => !besideSome.has(block))].filter(isIts);
+    const own = clear.filter(isIts);
+    for (const one of company.length === 0 ? own : besideNothing(own, others, company, sentenceOf)) found.add(one);
+  }
+  return found;
+}
+
+/** Quotation marks tell what a thing is called only where names have capitals: elsewhere they may stress it. */
+const isQuotedHouse = (names: JudgedNames, placed: PlacedName): boolean => {
+  const { kind, country } = names.figureOf(placed);
+  return placed.name.isQuoted && kind === 'organization' && country !== undefined && hasCase(placed.text);
+};
+
+/**
+ * On a page that speaks of the other house before it names anything of the story, only a sentence with some of that
+ * means this one ("la station *Maison Blanche*. ‖ « On habite *Maison Blanche*. » ‖ « Appelez Trump ! »"): the names in
+ * the other sentences. Where only a word near it speaks of the other house, the page must have named it twice by then.
+ * On any other page it is the other one up to the end of the block that speaks of that.
+ */
+function besideNothing(
+  own: readonly PlacedName[],
+  namesakes: readonly PlacedName[],
+  company: readonly Company[],
+  sentenceOf: Sentences['sentenceOf'],
+): readonly PlacedName[] {
+  const first = company.reduce((least, { block }) => Math.min(least, block), Infinity);
+  const said = namesakes.filter(({ name }) => name.context === 'namesake' || !name.isNearOther);
+  const isNamedOften = own.filter(({ block }) => block < first).length >= OFTEN;
+  const isOthersPage = (said.length > 0 || isNamedOften) && namesakes.some(({ block }) => block <= first);
+  const placeOf = (block: number, start: number) => `${block} ${sentenceOf({ block, name: { start } })}`;
+  const sentences = new Set(company.map(({ block, start }) => placeOf(block, start)));
+  const alone = own.filter(({ name, block }) => !sentences.has(placeOf(block, name.start)));
+  if (isOthersPage) return alone;
+  const starts = new Map<number, number>();
+  for (const { name, block } of said) starts.set(block, Math.min(starts.get(block) ?? Infinity, name.start));
+  return alone.filter(({ name, block }) => (starts.get(block) ?? Infinity) <= name.start);
+}
+
+/** Houses that only open sentences, and have no other capital. */
+function housesOfAnybody({ figures, clear }: JudgedNames): Set<number> {
+  const houses = new Set<number>();
+  const plain = new Set<number>();
+  for (const { name } of clear) {
+    if (name.form !== 'name' || figures.get(name.figure)?.kind !== 'organization') continue;
+    (name.maybeOtherPerson || name.maybeCommonWord ? houses : plain).add(name.figure);
+  }
+  for (const house of plain) houses.delete(house);
+  return houses;
+}
+
+/** On a page of another bearer whom nothing gives to the figure, its bare surname names nobody of the story. */
+export function isOthersSurname(names: JudgedNames, one: PlacedName): boolean {
+  const { otherBearers, fullNames, inHeadline } = names.evidenceOf(one);
+  return one.name.form === 'surname' && !one.name.titleMatches && otherBearers > 0 && fullNames === 0 && !inHeadline;
+}
