@@ -119,7 +119,7 @@ test('whatever the text, a draft is a story of the format', patient, () =>
             expect(JSON.stringify(story.sources)).toContain(JSON.stringify(form).slice(1, -1));
       },
     ),
-    runs(150),
+    runs(75),
   ),
 );
 

@@ -57,7 +57,7 @@ test('candidates lie in their text', patient, () => {
           expect(core.end).toBeLessThanOrEqual(end);
         }
     }),
-    runs(300),
+    runs(150),
   );
 });
 
@@ -90,7 +90,7 @@ test('mentions are whole words of their text, in order, of figures that are not 
       }
       expect(resolve()).toEqual(mentions);
     }),
-    runs(300),
+    runs(150),
   );
 });
 
@@ -103,7 +103,7 @@ test('what the reader rejects is not marked again', patient, () => {
         recogniser.resolve(read, { ...facts, rejected }).mentions.map(({ figure, text }) => ({ figure, text }));
       for (const mention of resolve([])) expect(resolve([mention])).not.toContainEqual(mention);
     }),
-    runs(300),
+    runs(150),
   );
 });
 

@@ -124,14 +124,15 @@ describe('recognition', () => {
           count++ % 2 === 0 ? '\u00AD' : '\u200B',
         );
     };
-    const disguises: Record<string, (text: string) => string> = {
-      'decomposed, spaces that do not break': (text) => text.normalize('NFD').replaceAll(' ', '\u00A0'),
-      'soft hyphens and zero-width spaces, broken lines': (text) => hide(text).replaceAll(' ', '\n'),
-    };
+    // By turns: neighbours are of one kind.
+    const disguises: ((text: string) => string)[] = [
+      (text) => text.normalize('NFD').replaceAll(' ', '\u00A0'),
+      (text) => hide(text).replaceAll(' ', '\n'),
+    ];
     const recognisers = new Map<string, ReturnType<typeof createRecogniser>>();
     for (const { file, cases } of goldenFiles) {
       const promised = cases.filter(({ fails }) => !fails);
-      for (const golden of promised) {
+      for (const [at, golden] of promised.entries()) {
         const { name, lang, text = '', blocks = [text], date = null, headlines = [] } = golden;
         const { rejected = [], muted = [], front = false } = golden;
         const recogniser = recognisers.get(lang) ?? createRecogniser(gazetteer, lang);
@@ -146,8 +147,7 @@ describe('recognition', () => {
             .mentions.map(({ figure, evidence }) => `${figure} ${evidence[0]?.kind}`);
         };
         const expected = golden.mentions.map(({ figure, evidence }) => `${figure} ${evidence}`);
-        for (const [disguise, by] of Object.entries(disguises))
-          expect([file, name, disguise, run(by)]).toEqual([file, name, disguise, expected]);
+        expect([file, name, run(disguises[at % 2] as (typeof disguises)[number])]).toEqual([file, name, expected]);
       }
     }
   });

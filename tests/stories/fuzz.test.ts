@@ -56,7 +56,7 @@ test('a file with anything replaced is read or refused', patient, () => {
       const story = readOrRefused(() => checkStory(value, 'fair.json', common));
       if (story) expectSound(story);
     }),
-    runs(400),
+    runs(200),
   );
 });
 
@@ -78,7 +78,7 @@ test('any text is read or refused', patient, () => {
       const story = readOrRefused(() => readStoryFile(text, file, common).story);
       if (story) expectSound(story);
     }),
-    runs(400),
+    runs(200),
   );
 });
 
@@ -89,7 +89,7 @@ test('any value is read or refused', patient, () => {
       const story = { ...(example as object), figures: value, languages: value };
       readOrRefused(() => checkStory(story, 'fair.json', common));
     }),
-    runs(300),
+    runs(150),
   );
 });
 
@@ -104,6 +104,6 @@ test('names and texts of any characters are read as they are, or refused', patie
       expect([read.title.en, read.figures[0]?.names.full]).toEqual([title, [name]]);
       expectSound(read);
     }),
-    runs(300),
+    runs(150),
   );
 });

@@ -149,7 +149,7 @@ describe('stories from anywhere', () => {
         for (const lang of TONGUES)
           for (const text of texts) mentionsIn(recogniserIn(lang), { name: '', lang, text, mentions: [] });
       }),
-      runs(16),
+      runs(8),
     );
   });
 
@@ -197,7 +197,7 @@ describe('stories from anywhere', () => {
           }
         }
       }),
-      runs(24),
+      runs(12),
     );
   });
 });
