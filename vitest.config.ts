@@ -32,7 +32,7 @@ const inBrowser = (engine: 'chromium' | 'firefox', groupOrder: number): TestProj
     isolate: false,
     maxWorkers: 1,
     sequence: { groupOrder },
-    expect: { poll: { timeout: PATIENCE, interval: 20 } },
+    expect: { poll: { timeout: PATIENCE, interval: 50 } },
     // Real browsers lose an event now and then. Each test that passes only at the second try is named and counted by
     // `npm test`.
     retry: 1,

@@ -27,7 +27,7 @@ export async function until(what, ask, timeout = PATIENCE) {
     } catch (error) {
       last = error;
     }
-    await sleep(20);
+    await sleep(50);
   } while (Date.now() < end);
   throw new Error(`Waited ${timeout} ms in vain for ${what}.`, { cause: last });
 }
