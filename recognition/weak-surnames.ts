@@ -19,14 +19,8 @@ import {
   type Silence,
 } from './name-evidence.ts';
 import { sentencesOf } from './page-sentences.ts';
-import {
-  countriesOf,
-  createIsAtHome,
-  firstInBlocks,
-  isBehindOffice,
-  namesOthersLate,
-  pairedIn,
-} from './weak-company.ts';
+import { countriesOf, createIsAtHome, firstInBlocks, isBehindOffice, namesOthersLate } from './weak-company.ts';
+import { pairedIn } from './weak-pairs.ts';
 
 const MANY_OTHERS = 3; // of the story, where none of them stands in its block
 const NEAR_BLOCKS = 1; // on a front page a full name counts for its own block and so many behind it
