@@ -87,6 +87,8 @@ export interface NameCandidate extends Span {
   isBeforeCapital: boolean;
   /** It heads an entry of a list of places to go, or a caption ("Maduro, Peckham. …"). */
   isListed: boolean;
+  /** Of an institution: its article stands before it, or a preposition without one ("estação *de* Casa Branca"). */
+  article: '' | 'before' | 'missing';
   /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
   /**
@@ -164,6 +166,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isBeforeCapital: false,
   isListed: false,
   inPhrase: false,
+  article: '',
   isInPlace: false,
   maybeTown: false,
   isAnother: false,

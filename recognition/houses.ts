@@ -4,7 +4,7 @@ import type { JudgedNames } from './judged-names.ts';
 import { cutSentences, type Sentences } from './page-sentences.ts';
 import { hasCase } from './scripts.ts';
 
-const OFTEN = 2; // names of another house before anything of the story
+const OFTEN = 2; // names of another house before anything of the story, or without an article
 
 /** Where something of the story stands on the page. */
 interface Company {
@@ -16,7 +16,8 @@ interface Company {
  * The names that are those of other houses and places of the name. "The mayor of Casa Blanca … in Casa Blanca": on a
  * page that names nothing else of the story a house is the town. So it is where another house is called so ("Белый дом"
  * in Bishkek), or any ("Biały dom stoi za młynem"), or one stands in quotation marks where nothing else of the story
- * does (the »Hvide Hus« of some town has a new cook).
+ * does (the »Hvide Hus« of some town has a new cook), or twice without its article ("a estação em *Casa Branca*"), on a
+ * page that has the institution with it ("à Casa Branca americana").
  */
 export function namesakesIn(names: JudgedNames): Set<PlacedName> {
   const { figures, page, clear, facts } = names;
@@ -24,7 +25,9 @@ export function namesakesIn(names: JudgedNames): Set<PlacedName> {
     (name.context === 'namesake' || name.isNearOther) && figures.get(name.figure)?.kind !== 'person';
   const namesakes = page.names.filter(isNamesake);
   const quoted = clear.filter((one) => isQuotedHouse(names, one));
-  const bearers = new Set([...[...namesakes, ...quoted].map(({ name }) => name.figure), ...housesOfAnybody(names)]);
+  const bare = clear.filter(({ name }) => name.article === 'missing');
+  const spokenOf = new Set([...[...namesakes, ...quoted].map(({ name }) => name.figure), ...housesOfAnybody(names)]);
+  const bearers = new Set([...spokenOf, ...bare.map(({ name }) => name.figure)]);
   if (bearers.size === 0) return new Set();
   const surely = clear.filter((one) => !isOthersSurname(names, one));
   const blocks = byBlock(surely);
@@ -40,9 +43,14 @@ export function namesakesIn(names: JudgedNames): Set<PlacedName> {
         .map(({ block, office }) => ({ block, start: office.start })),
     ];
     const besideSome = new Set(company.map(({ block }) => block));
-    const others = [...namesakes, ...quoted.filter(({ block }) => !besideSome.has(block))].filter(isIts);
     const own = clear.filter(isIts);
-    for (const one of company.length === 0 ? own : besideNothing(own, others, company, sentenceOf)) found.add(one);
+    const isAlone = (one: PlacedName) => isIts(one) && !besideSome.has(one.block);
+    const towns = [...bare, ...namesakes.filter(({ name }) => name.article !== 'before')].filter(isAlone);
+    const isTown = towns.length >= OFTEN && own.some(({ name }) => name.article === 'before');
+    if (!spokenOf.has(figure) && !isTown) continue;
+    const others = [...namesakes.filter(isIts), ...[...quoted, ...(isTown ? bare : [])].filter(isAlone)];
+    for (const one of company.length === 0 ? own : besideNothing(own, others, company, sentenceOf))
+      if (!isTown || one.name.article !== 'before') found.add(one);
   }
   return found;
 }

@@ -1,6 +1,8 @@
 // What speaks for and against giving a name to its figure, and the rules that strong and weak surnames have in common.
 import { type FigureEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 
+const FAR_MORE = 3; // other bearers for each time that the figure is named
+
 /** Why a name was taken for a figure. */
 export type NameEvidence =
   | { kind: 'full-name' }
@@ -104,6 +106,13 @@ export function isPageOfOtherNames(evidence: FigureEvidence): boolean {
   const isTitled = evidence.titledFullNames + evidence.matchingTitles > 0;
   return firstPartOfName < firstFullName && partsOfNames >= least && !isTitled;
 }
+
+/** True where the page names others of the surname in a block before the figure, and far more often. */
+export const isMostlyOthers = (evidence: FigureEvidence, names: readonly PlacedName[]): boolean =>
+  evidence.fullNames > 0 &&
+  (names[evidence.firstOtherBearer]?.block ?? Infinity) < (names[evidence.firstFullName]?.block ?? 0) &&
+  evidence.plainBlocksBefore === 0 &&
+  evidence.otherBearers >= Math.max(1, namedForItself(evidence)) * FAR_MORE;
 
 /** Where the page first names another bearer whose the name may be: "Mrs. Trump" is none for "Mr. Trump". */
 export function firstOther({ isWomans, saidSex }: PlacedName['name'], evidence: FigureEvidence): number {

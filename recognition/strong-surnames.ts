@@ -7,6 +7,7 @@ import {
   introducesOther,
   isIntroducer,
   isKinsOwner,
+  isMostlyOthers,
   isPageOfOther,
   maybeWord,
   type NameEvidence,
@@ -220,13 +221,6 @@ const isOneMoreBearer = (name: PlacedName['name'], evidence: FigureEvidence): bo
   !name.inPhrase &&
   !name.isBeforeCapital &&
   evidence.otherBearers > namedForItself(evidence);
-
-/** True where the page names others of the surname in a block before the figure, and far more often. */
-const isMostlyOthers = (evidence: FigureEvidence, names: readonly PlacedName[]): boolean =>
-  evidence.fullNames > 0 &&
-  (names[evidence.firstOtherBearer]?.block ?? Infinity) < (names[evidence.firstFullName]?.block ?? 0) &&
-  evidence.plainBlocksBefore === 0 &&
-  evidence.otherBearers >= Math.max(1, namedForItself(evidence)) * PLAIN_FOR_EACH_OTHER;
 
 /**
  * "President Donald Trump and first lady Melania Trump arrived. Trump said": in a paragraph that has his whole name,

@@ -135,7 +135,8 @@ export function readBehind(reading: SurnameReading): void {
   const isLabel = after.gapAfter === 'space' && after.next?.isCapitalised === true;
   const hasSecond = candidate.form === 'full' && vocabulary.doubleSurnames && !reading.inHeadline && !isLabel;
   // A name in the genitive owns what follows ("Trumps Golf"); a capital makes a thing's name only behind the bare name.
-  if (isOthers && (!small || headsPerson.has(form))) {
+  if (gap === 'hyphen' && isDoubleSurname(reading, after)) candidate.context = 'otherPerson';
+  else if (isOthers && (!small || headsPerson.has(form))) {
     candidate.context = 'otherPerson';
     candidate.isGivenName = weak && !vocabulary.doubleSurnames && !headsPerson.has(form);
   } else if (
@@ -160,6 +161,14 @@ export function readBehind(reading: SurnameReading): void {
     candidate.maybeOtherPerson = true;
   else candidate.isBeforeCapital = gap === 'space' && !reading.inHeadline && mayNameThing(vocabulary, after);
 }
+
+/** "Hortense Maduro-Lansberg, who …": behind a capital that may be a given name, another with a hyphen. */
+const isDoubleSurname = ({ vocabulary, candidate, inHeadline }: SurnameReading, after: Token): boolean =>
+  (candidate.maybeOtherPerson || candidate.isBehindCapital) &&
+  !inHeadline &&
+  !vocabulary.nounsCapital &&
+  after.isCapitalised &&
+  !isKnownCapital(vocabulary, after, true);
 
 /** "o embaixador Rubens Maduro de Castro": behind a capital that may be a given name, a link joins a second surname. */
 const hasSecondSurname = (vocabulary: Vocabulary, { folded, gapAfter, next }: Token): boolean =>

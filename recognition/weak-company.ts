@@ -1,5 +1,5 @@
-// What a page says beside a weak surname: its country, its office, and that nobody else is called so. Who is in its
-// company: weak-pairs.ts.
+// What a page says beside a weak surname: its country, its office, and whether somebody or something else is
+// called so. Who is in its company: weak-pairs.ts.
 import type { FigureEvidence, PlacedName } from './figure-evidence.ts';
 import { countryOfPlace } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
@@ -8,6 +8,7 @@ import type { AcceptedOffice } from './resolve-offices.ts';
 
 const PLAIN_BLOCKS = 2; // with the surname plainly, before the first other bearer
 const PLAIN_FOR_EACH_OTHER = 2;
+const MANY_BLOCKS = 3; // with the bare surname, before anything of the story
 const NEAR_OFFICE = 2; // blocks between an office and the surname of who holds it
 
 /**
@@ -61,4 +62,25 @@ export function isBehindOffice({ name, block }: PlacedName, firstOffices: Readon
   for (let before = 1; before <= NEAR_OFFICE; before++)
     if (firstOffices.has(`${name.figure} ${block - before}`)) return true;
   return false;
+}
+
+/**
+ * "Rubio cumple 40 días a oscuras ‖ En Rubio … ‖ … de Rubio ‖ un cartel: «Marco Rubio, ven a tu pueblo»": the figures
+ * whose bare surname a page has in many blocks before it names anything of the story, and never with a title.
+ */
+export function namedInPassing(names: JudgedNames, weak: readonly PlacedName[]): Set<number> {
+  const found = new Set<number>();
+  for (const figure of new Set(weak.map(({ name }) => name.figure))) {
+    const { fullNames, matchingTitles, inHeadline } = names.page.figures.get(figure) as FigureEvidence;
+    if (fullNames === 0 || matchingTitles > 0 || inHeadline) continue;
+    const isOfStory = (one: { figure: number }) => names.areOfOneStory(one.figure, figure);
+    const story = [
+      ...names.accepted.map(({ name, block }) => ({ figure: name.figure, block })),
+      ...names.facts.offices,
+    ];
+    const first = story.filter(isOfStory).reduce((least, { block }) => Math.min(least, block), Infinity);
+    const before = weak.filter(({ name, block }) => name.figure === figure && block < first);
+    if (new Set(before.map(({ block }) => block)).size >= MANY_BLOCKS) found.add(figure);
+  }
+  return found;
 }

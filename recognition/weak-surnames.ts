@@ -9,6 +9,7 @@ import {
   introducesOther,
   isIntroducer,
   isKinsOwner,
+  isMostlyOthers,
   isOthersGivenName,
   isPageOfOther,
   isPageOfOtherNames,
@@ -19,7 +20,14 @@ import {
   type Silence,
 } from './name-evidence.ts';
 import { sentencesOf } from './page-sentences.ts';
-import { countriesOf, createIsAtHome, firstInBlocks, isBehindOffice, namesOthersLate } from './weak-company.ts';
+import {
+  countriesOf,
+  createIsAtHome,
+  firstInBlocks,
+  isBehindOffice,
+  namedInPassing,
+  namesOthersLate,
+} from './weak-company.ts';
 import { pairedIn } from './weak-pairs.ts';
 
 const MANY_OTHERS = 3; // of the story, where none of them stands in its block
@@ -46,6 +54,7 @@ function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<J
   const paired = pairedIn(names, people, countries, sentences);
   const isAtHome = createIsAtHome(names, sentences);
   const firstOffices = firstInBlocks(offices);
+  const inPassing = namedInPassing(names, weak);
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, accepted);
   const left: ReturnType<typeof giveSome> = [];
   for (const placed of weak) {
@@ -58,6 +67,7 @@ function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<J
       figure,
       evidence: names.evidenceOf(placed),
       names,
+      isInPassing: inPassing.has(name.figure),
       isCommon,
       isCountryNamed: name.besideCountry || present.has(indexOf(figures, figure.country)),
       isPlaceNamed: countries.has(figure.country ?? ''),
@@ -100,6 +110,8 @@ interface WeakSurname {
   figure: GazetteerFigure;
   evidence: FigureEvidence;
   names: JudgedNames;
+  /** The page is about another bearer, a town or a club, and names the figure only in passing. */
+  isInPassing: boolean;
   /** Its figure is one of very many who bear it. */
   isCommon: boolean;
   /** Beside it or elsewhere on the page. */
@@ -181,7 +193,9 @@ function byOtherBearers(weak: WeakSurname): Judged {
   if (introducesOther(placed, names.page.names)) return 'other-bearers';
   // "The volunteer Petro Hrytsenko … ‖ Gustavo Petro … ‖ his comrade, Petro": a page of people with that given name.
   const isBare = !name.titleMatches && name.partners.length === 0;
-  if (isBare && own?.block !== block && isPageOfOtherNames(evidence)) return 'page-of-another-bearer';
+  const isMostly = company.length === 0 && isMostlyOthers(evidence, names.page.names);
+  const isOthersPage = isMostly || weak.isInPassing || isPageOfOtherNames(evidence);
+  if (isBare && own?.block !== block && isOthersPage) return 'page-of-another-bearer';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0)) return titleOf(placed);
   return isAsRelative && otherBearers >= namedForItself(evidence) ? 'page-of-another-bearer' : null;
 }

@@ -25,6 +25,9 @@ import { isBeforeComma, isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
+/** "Casa Branca (SP)" */
+const REGION_BEHIND = /^\s\(\p{Lu}{2}\)/u;
+const LONGEST_REGION = 8; // UTF-16 code units, what hides in it counted
 const LONGEST_ROAD = 8; // UTF-16 code units: " 101"
 const MOST_LITTLE = 2; // words between a name and its place, or with the noun behind an article
 
@@ -129,6 +132,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   const isTown = isPlace && vocabulary.articles === 1 && !vocabulary.isCountry(name.folded);
   candidate.isThing = isTown && hasOwnArticle(vocabulary, name);
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
+  if (kind === 'organization' && vocabulary.articles === 1) candidate.article = articleOf(vocabulary, name);
   candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
   const isCountry = isPlace && vocabulary.isCountry(name.folded);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
@@ -156,6 +160,14 @@ function hasOwnArticle(vocabulary: Vocabulary, { previous, gapBefore, next, gapA
   if (!previous || gapBefore !== 'space' || !isArticle(vocabulary, previous)) return false;
   if (!next || gapAfter !== 'space') return true;
   return !vocabulary.links.has(next.folded) && !setsNounsSideBySide(vocabulary);
+}
+
+/** "na Casa Branca", "em Casa Branca" */
+function articleOf(vocabulary: Vocabulary, { previous, gapBefore }: Token): NameCandidate['article'] {
+  if (!previous || gapBefore !== 'space') return '';
+  if (isArticle(vocabulary, previous)) return 'before';
+  const { places, links } = vocabulary;
+  return places.has(previous.folded) || links.has(previous.folded) ? 'missing' : '';
 }
 
 /** "la casa blanca de Peña Nieto", "la casa bianca della parrocchia": in small letters, and somebody else's. */
@@ -205,7 +217,11 @@ const isGloss = ({ source, start, end }: Token): boolean =>
  */
 function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const { next, end, source } = name;
-  if (isBehindStreet(vocabulary, name)) return true;
+  if (
+    isBehindStreet(vocabulary, name) ||
+    REGION_BEHIND.test(withoutInvisible(source.text.slice(end, end + LONGEST_REGION)))
+  )
+    return true;
   const between = next && source.text.slice(end, next.start);
   const isHead = (word: Token) => formsOf(vocabulary, word).some(({ form }) => vocabulary.headsStreet.has(form));
   if (next && /^(?:,?\s+|-)$/.test(between ?? '') && isHead(next)) return true;
