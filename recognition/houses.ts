@@ -20,39 +20,68 @@ interface Company {
  * page that has the institution with it ("à Casa Branca americana").
  */
 export function namesakesIn(names: JudgedNames): Set<PlacedName> {
-  const { figures, page, clear, facts } = names;
+  const { figures, page, clear } = names;
   const isNamesake = ({ name }: PlacedName) =>
     (name.context === 'namesake' || name.isNearOther) && figures.get(name.figure)?.kind !== 'person';
-  const namesakes = page.names.filter(isNamesake);
-  const quoted = clear.filter((one) => isQuotedHouse(names, one));
-  const bare = clear.filter(({ name }) => name.article === 'missing');
-  const spokenOf = new Set([...[...namesakes, ...quoted].map(({ name }) => name.figure), ...housesOfAnybody(names)]);
-  const bearers = new Set([...spokenOf, ...bare.map(({ name }) => name.figure)]);
+  const found: Apart = {
+    namesakes: page.names.filter(isNamesake),
+    quoted: clear.filter((one) => isQuotedHouse(names, one)),
+    bare: clear.filter(({ name }) => name.article === 'missing'),
+    anybodys: housesOfAnybody(names),
+  };
+  const apart = [...found.namesakes, ...found.quoted, ...found.bare];
+  const bearers = new Set([...apart.map(({ name }) => name.figure), ...found.anybodys]);
   if (bearers.size === 0) return new Set();
   const surely = clear.filter((one) => !isOthersSurname(names, one));
   const blocks = byBlock(surely);
   const { sentenceOf } = cutSentences(page.texts, (block) => blocks.get(block) ?? []);
-  const found = new Set<PlacedName>();
-  for (const figure of bearers) {
-    const isIts = ({ name }: PlacedName) => name.figure === figure;
-    const isCompany = (other: number) => names.areCompany(other, figure);
-    const company: Company[] = [
-      ...surely.filter(({ name }) => isCompany(name.figure)).map(({ name, block }) => ({ block, start: name.start })),
-      ...facts.offices
-        .filter((one) => isCompany(one.figure))
-        .map(({ block, office }) => ({ block, start: office.start })),
-    ];
-    const besideSome = new Set(company.map(({ block }) => block));
-    const own = clear.filter(isIts);
-    const isAlone = (one: PlacedName) => isIts(one) && !besideSome.has(one.block);
-    const towns = [...bare, ...namesakes.filter(({ name }) => name.article !== 'before')].filter(isAlone);
-    const isTown = towns.length >= OFTEN && own.some(({ name }) => name.article === 'before');
-    if (!spokenOf.has(figure) && !isTown) continue;
-    const others = [...namesakes.filter(isIts), ...[...quoted, ...(isTown ? bare : [])].filter(isAlone)];
-    for (const one of company.length === 0 ? own : besideNothing(own, others, company, sentenceOf))
-      if (!isTown || one.name.article !== 'before') found.add(one);
-  }
-  return found;
+  return new Set(
+    [...bearers].flatMap((figure) => othersOf(names, figure, found, companyOf(names, figure, surely), sentenceOf)),
+  );
+}
+
+/** What may make names of houses those of others. */
+interface Apart {
+  /** Another house, or a word near it that speaks of one. */
+  namesakes: readonly PlacedName[];
+  /** In quotation marks; and without an article behind a preposition. */
+  quoted: readonly PlacedName[];
+  bare: readonly PlacedName[];
+  /** Indexes of the figures whose name any house may have, as the page has it. */
+  anybodys: ReadonlySet<number>;
+}
+
+/** @param surely the names that are no other bearer's */
+function companyOf(names: JudgedNames, figure: number, surely: readonly PlacedName[]): Company[] {
+  const isCompany = (other: number) => names.areCompany(other, figure);
+  const offices = names.facts.offices.filter((one) => isCompany(one.figure));
+  return [
+    ...surely.filter(({ name }) => isCompany(name.figure)).map(({ name, block }) => ({ block, start: name.start })),
+    ...offices.map(({ block, office }) => ({ block, start: office.start })),
+  ];
+}
+
+/** The names of one figure that are those of others. */
+function othersOf(
+  { clear }: JudgedNames,
+  figure: number,
+  { namesakes, quoted, bare, anybodys }: Apart,
+  company: readonly Company[],
+  sentenceOf: Sentences['sentenceOf'],
+): readonly PlacedName[] {
+  const isIts = ({ name }: PlacedName) => name.figure === figure;
+  const hasArticle = ({ name }: PlacedName) => name.article === 'before';
+  const besideSome = new Set(company.map(({ block }) => block));
+  const isAlone = (one: PlacedName) => isIts(one) && !besideSome.has(one.block);
+  const own = clear.filter(isIts);
+  const others = namesakes.filter(isIts);
+  const towns = [...bare, ...others.filter((one) => !hasArticle(one))].filter(isAlone);
+  const isTown = towns.length >= OFTEN && own.some(hasArticle);
+  if (others.length === 0 && !quoted.some(isIts) && !anybodys.has(figure) && !isTown) return [];
+  const mayBeOthers = isTown ? own.filter((one) => !hasArticle(one)) : own;
+  if (company.length === 0) return mayBeOthers;
+  const apart = [...others, ...[...quoted, ...(isTown ? bare : [])].filter(isAlone)];
+  return besideNothing(mayBeOthers, apart, company, sentenceOf);
 }
 
 /** Quotation marks tell what a thing is called only where names have capitals: elsewhere they may stress it. */

@@ -162,9 +162,12 @@ export function readBehind(reading: SurnameReading): void {
   else candidate.isBeforeCapital = gap === 'space' && !reading.inHeadline && mayNameThing(vocabulary, after);
 }
 
-/** "Hortense Maduro-Lansberg, who …": behind a capital that may be a given name, another with a hyphen. */
-const isDoubleSurname = ({ vocabulary, candidate, inHeadline }: SurnameReading, after: Token): boolean =>
-  (candidate.maybeOtherPerson || candidate.isBehindCapital) &&
+/**
+ * "Hortense Maduro-Lansberg, who …", "Petro-Invest na giełdzie": another capital with a hyphen, behind one that may be
+ * a given name, or behind a weak surname.
+ */
+const isDoubleSurname = ({ vocabulary, figure, candidate, inHeadline }: SurnameReading, after: Token): boolean =>
+  (candidate.maybeOtherPerson || candidate.isBehindCapital || (isWeak(figure) && candidate.form === 'surname')) &&
   !inHeadline &&
   !vocabulary.nounsCapital &&
   after.isCapitalised &&
