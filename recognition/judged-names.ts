@@ -59,6 +59,11 @@ export class JudgedNames {
     return this.#presentIn.has(`${figure} ${block}`);
   }
 
+  /** Whether a figure was named in any other block than this one. */
+  isOutside(figure: number, block: number | undefined): boolean {
+    return this.accepted.some((one) => one.name.figure === figure && one.block !== block);
+  }
+
   figureOf({ name }: PlacedName): GazetteerFigure {
     return this.figures.get(name.figure) as GazetteerFigure;
   }

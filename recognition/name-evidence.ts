@@ -1,6 +1,9 @@
 // What speaks for and against giving a name to its figure, and the rules that strong and weak surnames have in common.
 import { type FigureEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 
+const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
+const FEW_PLAIN = 3; // surnames on a page that names the figure once
+const MANY_PLAIN = 5; // surnames for each other bearer: hardly all his
 const FAR_MORE = 3; // other bearers for each time that the figure is named
 
 /** Why a name was taken for a figure. */
@@ -113,6 +116,25 @@ export const isMostlyOthers = (evidence: FigureEvidence, names: readonly PlacedN
   (names[evidence.firstOtherBearer]?.block ?? Infinity) < (names[evidence.firstFullName]?.block ?? 0) &&
   evidence.plainBlocksBefore === 0 &&
   evidence.otherBearers >= Math.max(1, namedForItself(evidence)) * FAR_MORE;
+
+/**
+ * "Trump reaches the final ‖ Judd Trump beat … ‖ I’ve never met Donald Trump. ‖ Trump plays on Sunday": the page
+ * introduces another bearer in a block before the figure, names him as often, and gives the figure no title. Where it
+ * names the figure once, a capital that may be a given name is enough ("Torkel Trump bakes …"), if the surname does not
+ * stand plainly before that, nor often ("College Trump Supporters … Trump … Trump").
+ */
+export function isNamedInPassing(evidence: FigureEvidence, names: readonly PlacedName[]): boolean {
+  const { fullNames, otherBearers, plainBlocksBefore, firstDoubt, firstName } = evidence;
+  if (fullNames === 0 || evidence.titledFullNames + evidence.matchingTitles + evidence.governments > 0) return false;
+  const isBeforeFigure = (one: PlacedName | null | undefined) =>
+    (one?.block ?? Infinity) < (names[evidence.firstFullName]?.block ?? 0);
+  if (isBeforeFigure(names[evidence.firstOtherBearer]) && otherBearers >= namedForItself(evidence))
+    return plainBlocksBefore < PLAIN_BLOCKS && evidence.plainSurnames <= otherBearers * MANY_PLAIN;
+  const isOpening = firstName?.name.isBehindCapital === true && isBeforeFigure(firstName);
+  const most = firstDoubt?.name.isAnother ? PLAIN_BLOCKS : 1;
+  const isRare = fullNames === 1 && evidence.plainSurnames <= FEW_PLAIN;
+  return isRare && (isOpening || (plainBlocksBefore < most && isBeforeFigure(firstDoubt)));
+}
 
 /** Where the page first names another bearer whose the name may be: "Mrs. Trump" is none for "Mr. Trump". */
 export function firstOther({ isWomans, saidSex }: PlacedName['name'], evidence: FigureEvidence): number {

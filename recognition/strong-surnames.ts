@@ -8,6 +8,7 @@ import {
   isIntroducer,
   isKinsOwner,
   isMostlyOthers,
+  isNamedInPassing,
   isPageOfOther,
   maybeWord,
   type NameEvidence,
@@ -20,8 +21,6 @@ import type { AcceptedOffice } from './resolve-offices.ts';
 import { UNSPACED } from './scripts.ts';
 
 const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
-const FEW_PLAIN = 3; // surnames on a page that names the figure once
-const MANY_PLAIN = 5; // surnames for each other bearer: hardly all his
 const PLAIN_FOR_EACH_OTHER = 3;
 const PLAIN_FOR_EACH_CAPITAL = 2; // in mid-sentence
 const MANY_CAPITALS = 2; // different ones
@@ -172,25 +171,6 @@ function isFormOfWord({ name, text }: PlacedName, { wordForms, titledForms }: Fi
   const words = wordForms.get(text) ?? 0;
   const titled = titledForms.get(text) ?? 0;
   return words > titled || (name.maybeCommonWord && words > 0 && words === titled);
-}
-
-/**
- * "Trump reaches the final ‖ Judd Trump beat … ‖ I’ve never met Donald Trump. ‖ Trump plays on Sunday": the page
- * introduces another bearer in a block before the figure, names him as often, and gives the figure no title. Where it
- * names the figure once, a capital that may be a given name is enough ("Torkel Trump bakes …"), if the surname does not
- * stand plainly before that, nor often ("College Trump Supporters … Trump … Trump").
- */
-function isNamedInPassing(evidence: FigureEvidence, names: readonly PlacedName[]): boolean {
-  const { fullNames, otherBearers, plainBlocksBefore, firstDoubt, firstName } = evidence;
-  if (fullNames === 0 || evidence.titledFullNames + evidence.matchingTitles + evidence.governments > 0) return false;
-  const isBeforeFigure = (one: PlacedName | null | undefined) =>
-    (one?.block ?? Infinity) < (names[evidence.firstFullName]?.block ?? 0);
-  if (isBeforeFigure(names[evidence.firstOtherBearer]) && otherBearers >= namedForItself(evidence))
-    return plainBlocksBefore < PLAIN_BLOCKS && evidence.plainSurnames <= otherBearers * MANY_PLAIN;
-  const isOpening = firstName?.name.isBehindCapital === true && isBeforeFigure(firstName);
-  const most = firstDoubt?.name.isAnother ? PLAIN_BLOCKS : 1;
-  const isRare = fullNames === 1 && evidence.plainSurnames <= FEW_PLAIN;
-  return isRare && (isOpening || (plainBlocksBefore < most && isBeforeFigure(firstDoubt)));
 }
 
 /**

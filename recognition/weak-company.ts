@@ -84,3 +84,7 @@ export function namedInPassing(names: JudgedNames, weak: readonly PlacedName[]):
   }
   return found;
 }
+
+/** "Maduro and Flores plead not guilty", where the first of them surely is the figure. */
+export const isBesidePartner = (names: JudgedNames, { name, block }: PlacedName): boolean =>
+  name.partners.some((one) => names.areCompany(one, name.figure) && names.isIn(one, block));

@@ -10,6 +10,7 @@ import {
   isIntroducer,
   isKinsOwner,
   isMostlyOthers,
+  isNamedInPassing,
   isOthersGivenName,
   isPageOfOther,
   isPageOfOtherNames,
@@ -25,6 +26,7 @@ import {
   createIsAtHome,
   firstInBlocks,
   isBehindOffice,
+  isBesidePartner,
   namedInPassing,
   namesOthersLate,
 } from './weak-company.ts';
@@ -99,10 +101,6 @@ function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<J
   }
   return left;
 }
-
-/** "Maduro and Flores plead not guilty", where the first of them surely is the figure. */
-const isBesidePartner = (names: JudgedNames, { name, block }: PlacedName): boolean =>
-  name.partners.some((one) => names.areCompany(one, name.figure) && names.isIn(one, block));
 
 /** What a weak surname is judged by. */
 interface WeakSurname {
@@ -193,12 +191,16 @@ function byOtherBearers(weak: WeakSurname): Judged {
   if (introducesOther(placed, names.page.names)) return 'other-bearers';
   // "The volunteer Petro Hrytsenko … ‖ Gustavo Petro … ‖ his comrade, Petro": a page of people with that given name.
   const isBare = !name.titleMatches && name.partners.length === 0;
-  const isMostly = company.length === 0 && isMostlyOthers(evidence, names.page.names);
-  const isOthersPage = isMostly || weak.isInPassing || isPageOfOtherNames(evidence);
+  const isOthersPage = weak.isInPassing || isPageOfOtherNames(evidence) || isStrangersPage(weak, own);
   if (isBare && own?.block !== block && isOthersPage) return 'page-of-another-bearer';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0)) return titleOf(placed);
   return isAsRelative && otherBearers >= namedForItself(evidence) ? 'page-of-another-bearer' : null;
 }
+
+/** The page is mostly about another bearer, and has others of the story only where it names the figure. */
+const isStrangersPage = ({ evidence, names, company }: WeakSurname, own: PlacedName | undefined): boolean =>
+  (isMostlyOthers(evidence, names.page.names) || isNamedInPassing(evidence, names.page.names)) &&
+  !company.some((one) => names.isOutside(one, own?.block));
 
 /** A capital that may be a given name, or a town. */
 function byDoubts({ placed, figure, evidence, names, isCommon }: WeakSurname): Judged {
