@@ -1,7 +1,7 @@
 // What speaks for and against giving a name to its figure, and the rules that strong and weak surnames have in common.
 import { type FigureEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 
-const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
+export const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
 const FEW_PLAIN = 3; // surnames on a page that names the figure once
 const MANY_PLAIN = 5; // surnames for each other bearer: hardly all his
 const FAR_MORE = 3; // other bearers for each time that the figure is named

@@ -184,7 +184,7 @@ function namesOfThings({ figures, page, clear }: JudgedNames): Set<number> {
     name.context === 'namesake' || (name.isQuoted && name.context === 'partOfName');
   const articles = new Map<number, number>();
   for (const { name, text } of clear) {
-    // "The United States", "the Nariño Palace": so are countries, and what has words for its name.
+    // "The United States", "the Nariño Palace": countries and names of several words may have their article.
     if (!name.isThing || /\s/.test(text) || figures.get(name.figure)?.country === undefined) continue;
     articles.set(name.figure, (articles.get(name.figure) ?? 0) + 1);
   }

@@ -14,13 +14,13 @@ import {
   type NameEvidence,
   namedForItself,
   namedInFull,
+  PLAIN_BLOCKS,
   type Silence,
 } from './name-evidence.ts';
 import type { PageEvidence } from './page-evidence.ts';
 import type { AcceptedOffice } from './resolve-offices.ts';
 import { UNSPACED } from './scripts.ts';
 
-const PLAIN_BLOCKS = 2; // with a plain surname before the first one that is or may be another's
 const PLAIN_FOR_EACH_OTHER = 3;
 const PLAIN_FOR_EACH_CAPITAL = 2; // in mid-sentence
 const MANY_CAPITALS = 2; // different ones

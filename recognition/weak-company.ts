@@ -68,7 +68,7 @@ export function isBehindOffice({ name, block }: PlacedName, firstOffices: Readon
  * "Rubio cumple 40 días a oscuras ‖ En Rubio … ‖ … de Rubio ‖ un cartel: «Marco Rubio, ven a tu pueblo»": the figures
  * whose bare surname a page has in many blocks before it names anything of the story, and never with a title.
  */
-export function namedInPassing(names: JudgedNames, weak: readonly PlacedName[]): Set<number> {
+export function bareBeforeStory(names: JudgedNames, weak: readonly PlacedName[]): Set<number> {
   const found = new Set<number>();
   for (const figure of new Set(weak.map(({ name }) => name.figure))) {
     const { fullNames, matchingTitles, inHeadline } = names.page.figures.get(figure) as FigureEvidence;

@@ -22,12 +22,12 @@ import {
 } from './name-evidence.ts';
 import { sentencesOf } from './page-sentences.ts';
 import {
+  bareBeforeStory,
   countriesOf,
   createIsAtHome,
   firstInBlocks,
   isBehindOffice,
   isBesidePartner,
-  namedInPassing,
   namesOthersLate,
 } from './weak-company.ts';
 import { pairedIn } from './weak-pairs.ts';
@@ -56,20 +56,20 @@ function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<J
   const paired = pairedIn(names, people, countries, sentences);
   const isAtHome = createIsAtHome(names, sentences);
   const firstOffices = firstInBlocks(offices);
-  const inPassing = namedInPassing(names, weak);
+  const bare = bareBeforeStory(names, weak);
   const headlines = frontPage === false ? null : sharedHeadlines(figures, page, clear, accepted);
   const left: ReturnType<typeof giveSome> = [];
   for (const placed of weak) {
     const { name, block, fullNameBefore } = placed;
     const figure = names.figureOf(placed);
     const isCommon = figure.person?.strength === 'common';
-    const isBesideHim = isCommon && isBesidePartner(names, placed);
+    const hasPartner = isCommon && isBesidePartner(names, placed);
     const judged = weakSurname({
       placed,
       figure,
       evidence: names.evidenceOf(placed),
       names,
-      isInPassing: inPassing.has(name.figure),
+      isBareBeforeStory: bare.has(name.figure),
       isCommon,
       isCountryNamed: name.besideCountry || present.has(indexOf(figures, figure.country)),
       isPlaceNamed: countries.has(figure.country ?? ''),
@@ -84,7 +84,7 @@ function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<J
     const isNear =
       name.titleMatches ||
       name.holdsOffice ||
-      isBesideHim ||
+      hasPartner ||
       fullName?.block === block ||
       // "Delcy Rodríguez frees prisoners ‖ Rodriguez homers twice"
       (fullName !== undefined && block - fullName.block <= NEAR_BLOCKS && !name.maybeOtherPerson);
@@ -92,7 +92,7 @@ function giveSome(names: JudgedNames, weak: readonly PlacedName[]): Parameters<J
     if (typeof judged !== 'string' && (isNear || frontPage === false)) names.accept(placed, judged);
     else if (shared && frontPage) names.accept(placed, { kind: 'beside', figures: shared });
     // "The Maduro-Flores case" on a front page: whoever bears it in other headlines.
-    else if (frontPage && isBesideHim) names.accept(placed, surname);
+    else if (frontPage && hasPartner) names.accept(placed, surname);
     else {
       const mayBeAccepted = typeof judged !== 'string' || shared !== undefined;
       const why = typeof judged === 'string' ? judged : 'front-page';
@@ -108,8 +108,8 @@ interface WeakSurname {
   figure: GazetteerFigure;
   evidence: FigureEvidence;
   names: JudgedNames;
-  /** The page is about another bearer, a town or a club, and names the figure only in passing. */
-  isInPassing: boolean;
+  /** The page has it in many blocks before anything of the story, as a town's or a club's name. */
+  isBareBeforeStory: boolean;
   /** Its figure is one of very many who bear it. */
   isCommon: boolean;
   /** Beside it or elsewhere on the page. */
@@ -191,7 +191,7 @@ function byOtherBearers(weak: WeakSurname): Judged {
   if (introducesOther(placed, names.page.names)) return 'other-bearers';
   // "The volunteer Petro Hrytsenko … ‖ Gustavo Petro … ‖ his comrade, Petro": a page of people with that given name.
   const isBare = !name.titleMatches && name.partners.length === 0;
-  const isOthersPage = weak.isInPassing || isPageOfOtherNames(evidence) || isStrangersPage(weak, own);
+  const isOthersPage = weak.isBareBeforeStory || isPageOfOtherNames(evidence) || isStrangersPage(weak, own);
   if (isBare && own?.block !== block && isOthersPage) return 'page-of-another-bearer';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0)) return titleOf(placed);
   return isAsRelative && otherBearers >= namedForItself(evidence) ? 'page-of-another-bearer' : null;

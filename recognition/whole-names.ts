@@ -25,9 +25,8 @@ import { isBeforeComma, isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
-/** "Casa Branca (SP)" */
-const REGION_BEHIND = /^\s\(\p{Lu}{2}\)/u;
-const LONGEST_REGION = 8; // UTF-16 code units, what hides in it counted
+const LETTERS_BEHIND = /^\s\((\p{Lu}{2})\)/u;
+const LONGEST_LETTERS = 8; // UTF-16 code units, what hides in it counted
 const LONGEST_ROAD = 8; // UTF-16 code units: " 101"
 const MOST_LITTLE = 2; // words between a name and its place, or with the noun behind an article
 
@@ -217,11 +216,7 @@ const isGloss = ({ source, start, end }: Token): boolean =>
  */
 function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const { next, end, source } = name;
-  if (
-    isBehindStreet(vocabulary, name) ||
-    REGION_BEHIND.test(withoutInvisible(source.text.slice(end, end + LONGEST_REGION)))
-  )
-    return true;
+  if (isBehindStreet(vocabulary, name) || isBeforeState(vocabulary, name)) return true;
   const between = next && source.text.slice(end, next.start);
   const isHead = (word: Token) => formsOf(vocabulary, word).some(({ form }) => vocabulary.headsStreet.has(form));
   if (next && /^(?:,?\s+|-)$/.test(between ?? '') && isHead(next)) return true;
@@ -231,6 +226,15 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
     if (noun && isHead(noun)) return true;
   }
   return false;
+}
+
+/** "Casa Branca (SP)" has the letters of a state behind it; not its own, "White House (WH)", nor a country's. */
+function isBeforeState({ names }: Vocabulary, { source, end, folded }: Token): boolean {
+  const [, letters] = LETTERS_BEHIND.exec(withoutInvisible(source.text.slice(end, end + LONGEST_LETTERS))) ?? [];
+  if (letters === undefined) return false;
+  const initials = folded.split(/\s+/).map((word) => word.charAt(0));
+  const state = letters.toLowerCase();
+  return !names.has(state) && !initials.join('').endsWith(state);
 }
 
 /**
