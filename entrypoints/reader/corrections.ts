@@ -24,11 +24,15 @@ export interface Corrections {
   forgetPage(): void;
 }
 
-/** @param onHeld called for a correction that is not saved, as no change of the storage will tell of it */
+/**
+ * @param onHeld called for a correction that is not saved, as no change of the storage will tell of it
+ * @param onSaved called for one that is: the background tells pages of it, but may be ended before it does
+ */
 export function createCorrections(
   location: { readonly href: string },
   isPrivate: boolean,
   onHeld: () => void,
+  onSaved: () => void,
 ): Corrections {
   let rejected: Rejected[] = [];
   const muted: string[] = [];
@@ -41,7 +45,9 @@ export function createCorrections(
       return true;
     }
     const outcome = await save();
-    return outcome.ok && outcome.value;
+    const isSaved = outcome.ok && outcome.value;
+    if (isSaved) onSaved();
+    return isSaved;
   }
 
   return {

@@ -30,7 +30,8 @@ export default defineUnlistedScript(() => {
     pointerEvents,
     openMarks: (options) => openMarks(document, texts, pointerEvents, options),
     forgetOutdated: texts.forgetOutdated,
-    createCorrections: (onHeld) => createCorrections(location, browser.extension.inIncognitoContext, onHeld),
+    createCorrections: (onHeld, onSaved) =>
+      createCorrections(location, browser.extension.inIncognitoContext, onHeld, onSaved),
     report: createToolbarReport((found) => askBackground('reportFound', found)),
     isOrphaned,
     whenBuilt,

@@ -23,6 +23,8 @@ export interface PageSettings {
   readonly known: Promise<void>;
   /** Reads everything for the page's present address, and again whenever it changes. */
   watch(): void;
+  /** Reads everything again: it may have changed. */
+  readAgain(): void;
   /** These keys of the storage have changed; null stands for any. */
   onStoredChanged(keys: readonly string[] | null): void;
   end(): void;
@@ -67,6 +69,12 @@ export function createPageSettings(
     if (mine === readings) onKnown();
   }
 
+  function readAgain(): void {
+    if (!watched) return;
+    onReading();
+    watched.readAgain();
+  }
+
   function end(): void {
     watched?.ends.abort(ABORT_REASON);
   }
@@ -90,10 +98,9 @@ export function createPageSettings(
       const { readAgain } = readStored(keys, onChange, ends.signal, onKnown);
       watched = { keys, readAgain, ends };
     },
+    readAgain,
     onStoredChanged(keys) {
-      if (!watched || (keys && !keys.some((key) => watched?.keys.includes(key)))) return;
-      onReading();
-      watched.readAgain();
+      if (!keys || keys.some((key) => watched?.keys.includes(key))) readAgain();
     },
     end,
   };

@@ -25,7 +25,7 @@ export interface SessionOptions extends VerdictOptions {
   openMarks(options: MarksOptions): Promise<Marks | null>;
   /** They go on where the same page is marked anew. */
   pointerEvents: Pick<PointerEvents, 'end'>;
-  createCorrections(onHeld: () => void): Corrections;
+  createCorrections(onHeld: () => void, onSaved: () => void): Corrections;
   /** Forgets what was read of the stories where that does not hold any more; returns whether it does not. */
   forgetOutdated(): Promise<boolean>;
   report: ToolbarReport;
@@ -63,7 +63,7 @@ export function createSession(options: SessionOptions): Session {
   let finding: Promise<void> | null = null;
   const verdict = createVerdict(options, update);
   const { pageSettings } = verdict;
-  const corrections = options.createCorrections(() => marks()?.resolveAgain());
+  const corrections = options.createCorrections(() => marks()?.resolveAgain(), pageSettings.readAgain);
 
   const marks = (): Marks | null => (state.kind === 'marked' ? state.marks : null);
 

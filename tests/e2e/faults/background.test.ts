@@ -138,15 +138,18 @@ inBothBrowsers((stage) => {
   const times = ['before', 'after'] as const;
   const steps = (...apis: string[]) => apis.flatMap((api) => times.map((when) => [when, api] as const));
 
-  test.each(steps('storage.local.get', 'storage.local.set'))('ended %s %s: a mute is kept', async (when, api) => {
-    const tab = await show();
-    const hang = await hangAt(api, when);
-    await correct(tab, 'Gustavo Petro', 'Never mark');
-    await hang.end();
-    await expect.poll(tab.painted).toEqual(['Donald Trump']);
-    await expect.poll(async () => (await tab.card()).text()).toContain('is no longer marked');
-    expect(await stage.driver.stored()).toMatchObject({ muted: ['trump-petro-2026/petro'] });
-  });
+  test.each(steps('storage.local.get', 'storage.local.set', 'tabs.query'))(
+    'ended %s %s: a mute is kept',
+    async (when, api) => {
+      const tab = await show();
+      const hang = await hangAt(api, when);
+      await correct(tab, 'Gustavo Petro', 'Never mark');
+      await hang.end();
+      await expect.poll(tab.painted).toEqual(['Donald Trump']);
+      await expect.poll(async () => (await tab.card()).text()).toContain('is no longer marked');
+      expect(await stage.driver.stored()).toMatchObject({ muted: ['trump-petro-2026/petro'] });
+    },
+  );
 
   // Read in the same way as a mute.
   test.each(steps('storage.local.set'))('ended %s %s: a correction is kept', async (when, api) => {
