@@ -1,5 +1,5 @@
-// Tests: `pure`, `dom` and `page` mirror the rooms and need no browser; `built` reads what was built; `e2e-chromium`
-// and `e2e-firefox` drive the built extension in a browser.
+// Tests: `pure`, `dom` and `page` mirror the rooms and need no browser; `built` reads what was built; `gallery` looks
+// at the surfaces by themselves; `e2e-chromium` and `e2e-firefox` drive the built extension in a browser.
 import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
@@ -12,11 +12,22 @@ const PAGE = ['tests/page/**/*.test.ts'];
 /** Tests of the builds that need no browser. */
 const BUILT = ['tests/e2e/{manifests,support,web-ext-lint}.test.ts'];
 
+/** The surfaces by themselves, in browsers without the extension. */
+const GALLERY = ['tests/e2e/gallery.test.ts'];
+
 /** On two cores both are used: what runs beside the unit tests has ended long before them. */
 const WORKERS = Math.max(2, availableParallelism() - 1);
 
 /** How long anything may take on a slow and busy machine; ms. No test is about time. */
 const PATIENCE = 1000 * Number(process.env.PATIENCE ?? 60);
+
+const withBrowsers = {
+  // Real browsers lose an event now and then. Each test that passes only at the second try is named and counted by
+  // `npm test`.
+  retry: 1,
+  testTimeout: 4 * PATIENCE,
+  hookTimeout: 4 * PATIENCE,
+};
 
 /**
  * The end-to-end tests in one browser: file after file in one process, so that all of them use the same browser
@@ -27,17 +38,13 @@ const inBrowser = (engine: 'chromium' | 'firefox', groupOrder: number): TestProj
     name: `e2e-${engine}`,
     environment: 'node',
     include: ['tests/e2e/**/*.test.ts'],
-    exclude: BUILT,
+    exclude: [...BUILT, ...GALLERY],
     provide: { engine },
     isolate: false,
     maxWorkers: 1,
     sequence: { groupOrder },
     expect: { poll: { timeout: PATIENCE, interval: 50 } },
-    // Real browsers lose an event now and then. Each test that passes only at the second try is named and counted by
-    // `npm test`.
-    retry: 1,
-    testTimeout: 4 * PATIENCE,
-    hookTimeout: 4 * PATIENCE,
+    ...withBrowsers,
   },
 });
 
@@ -90,6 +97,9 @@ export default defineConfig({
           testTimeout: PATIENCE,
           sequence: { groupOrder: 1 },
         },
+      },
+      {
+        test: { name: 'gallery', environment: 'node', include: GALLERY, sequence: { groupOrder: 4 }, ...withBrowsers },
       },
       inBrowser('chromium', 2),
       inBrowser('firefox', 3),

@@ -2,9 +2,9 @@
 // styles, is the same in every build, and Firefox takes no emulated colour scheme from outside.
 import axe from 'axe-core';
 import type { Page } from 'puppeteer-core';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { until } from './driver/wait.mjs';
-import { article, inBothBrowsers } from './stage.ts';
+import { article, inBothBrowsers, once } from './stage.ts';
 
 /** What axe finds wrong, as rule and place; of all its rules, or of some. */
 async function faults(page: Page, some?: string[]): Promise<string[]> {
@@ -19,8 +19,6 @@ const filled = (page: Page) =>
   until('the page to be filled', () => page.evaluate(() => document.querySelector('h1, h2') !== null));
 
 inBothBrowsers((stage) => {
-  const inChromium = test.runIf(stage.engine === 'chromium');
-
   /** In light by all rules, in dark by what colours decide. */
   const judge = async (page: Page) => {
     expect(await faults(page)).toEqual([]);
@@ -28,14 +26,14 @@ inBothBrowsers((stage) => {
     expect(await faults(page, ['color-contrast'])).toEqual([]);
   };
 
-  inChromium.each(['library.html', 'options.html', 'story.html', 'welcome.html'])('%s', async (path) => {
+  once.each(['library.html', 'options.html', 'story.html', 'welcome.html'])('%s', async (path) => {
     const page = await stage.driver.extensionPage(path);
     await filled(page);
     await judge(page);
     await page.close();
   });
 
-  inChromium('the popup', async () => {
+  once('the popup', async () => {
     const tab = await stage.show(article('<p>Donald Trump spoke with Gustavo Petro.</p>'));
     await tab.mentions();
     const popup = await stage.driver.popup(tab);
@@ -44,7 +42,7 @@ inBothBrowsers((stage) => {
     await popup.close();
   });
 
-  inChromium.each(['', '#ask/no-article/1/0/article/1', '#ask/private/1/0/article/0', 'draft'])(
+  once.each(['', '#ask/no-article/1/0/article/1', '#ask/private/1/0/article/0', 'draft'])(
     'keep.html %s',
     async (hash) => {
       const capture = {

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Card } from './driver/card.mjs';
 import { until } from './driver/wait.mjs';
-import { article, inBothBrowsers } from './stage.ts';
+import { article, inBothBrowsers, once } from './stage.ts';
 
 const EVERYBODY = `<p>Donald Trump and Marco Rubio spoke with Gustavo Petro of Colombia and Rosa Villavicencio.</p>
   <p>Nicolás Maduro, Cilia Flores and Delcy Rodríguez of Venezuela were in Caracas, not in the United States.</p>
@@ -91,7 +91,7 @@ inBothBrowsers((stage) => {
     if (window.width > 1000) expect(seen.filter(({ isCut }) => isCut)).toEqual([]);
   });
 
-  test('nor one of a figure of ten stories', async () => {
+  once('nor one of a figure of ten stories', async () => {
     const papers = Array.from({ length: 10 }, (_, at) => paper(at));
     await stage.driver.settings(
       Object.fromEntries(

@@ -5,7 +5,7 @@ import { defaults } from '../../extension/settings.ts';
 import { hoverTiming } from '../../page/pointer/hover.ts';
 import type { Card } from './driver/card.mjs';
 import type { Tab } from './driver/tab.mjs';
-import { article, inBothBrowsers } from './stage.ts';
+import { article, inBothBrowsers, once } from './stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
@@ -88,7 +88,7 @@ inBothBrowsers((stage) => {
     await expect.poll(() => named(tab)).toBe('Gustavo Petro');
   });
 
-  test('what the card shows is copied with its citations', async () => {
+  once('what the card shows is copied with its citations', async () => {
     const { tab, card } = await hovered('Gustavo Petro');
     await card.click(label('Copy with citations'));
     await expect.poll(() => card.text()).toContain('Copied.');
@@ -104,7 +104,7 @@ inBothBrowsers((stage) => {
     expect(await storyAddress()).toMatch(/story\.html#story\/trump-petro-2026\/statement\//);
   });
 
-  test('the story opens at the figure', async () => {
+  once('the story opens at the figure', async () => {
     const { card } = await hovered('Gustavo Petro');
     await card.click('footer .link:last-of-type');
     expect(await storyAddress()).toMatch(/story\.html#story\/trump-petro-2026\/figure\/petro$/);
@@ -152,7 +152,7 @@ inBothBrowsers((stage) => {
     await expect.poll(stage.driver.stored).toMatchObject({ muted: ['trump-petro-2026/petro'] });
   });
 
-  test('a correction is said in the card, which stays for its undo, and closes once the pointer leaves', async () => {
+  once('a correction is said in the card, which stays for its undo, and closes once the pointer leaves', async () => {
     const { tab, card } = await hovered('Marco Rubio');
     await card.click('.correct');
     await card.click('.corrections li:nth-child(3) button');
@@ -176,7 +176,7 @@ inBothBrowsers((stage) => {
     await expect.poll(() => named(tab)).toBe('Donald Trump');
   });
 
-  test('a report of a doubtful mention is copied, and stays with the reader', async () => {
+  once('a report of a doubtful mention is copied, and stays with the reader', async () => {
     // No other name lies between this one and its card: a slow pointer would open that one's.
     const { tab, card } = await hovered('Delcy Rodríguez');
     await card.click('.correct');
@@ -249,7 +249,7 @@ inBothBrowsers((stage) => {
     expect(await focused(tab)).toBe('before');
   });
 
-  test('the number of figures is announced when it is asked for, and only then', async () => {
+  once('the number of figures is announced when it is asked for, and only then', async () => {
     const tab = await stage.show(article(CALL));
     await tab.mentions();
     expect(await tab.page.evaluate(() => document.querySelector('dramatis-card'))).toBe(null);

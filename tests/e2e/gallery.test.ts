@@ -7,21 +7,19 @@ import axe from 'axe-core';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/setup.mjs';
 import { type Gallery, nameOf, openGallery, references, wear } from '../gallery/open.mjs';
 
 const surfaces = ['card', 'popup', 'panel', 'story', 'keep', 'library', 'options', 'welcome'] as const;
 
-const engine = inject('engine');
+describe('in chromium', () => {
+  let gallery: Gallery;
+  beforeAll(async () => {
+    gallery = await openGallery('chromium');
+  });
+  afterAll(() => gallery?.close());
 
-let gallery: Gallery;
-beforeAll(async () => {
-  gallery = await openGallery(engine);
-});
-afterAll(() => gallery?.close());
-
-describe.runIf(engine === 'chromium')('in chromium', () => {
   // One page that turns from state to state: loading the gallery for each takes ten times as long as looking at it.
   const statesOf = async (surface: (typeof surfaces)[number]) => {
     const all = await gallery.states(surface);
@@ -175,13 +173,16 @@ function faults(page: Page, some?: string[], inFresh = false): Promise<string[]>
   );
 }
 
-describe(`in ${engine} the card`, () => {
+describe.each(['chromium', 'firefox'] as const)('in %s the card', (engine) => {
+  let gallery: Gallery;
   let page: Page;
   beforeAll(async () => {
+    gallery = await openGallery(engine);
     page = await gallery.page.browser().newPage();
     await page.goto(`${gallery.address}page.html`);
     await page.waitForFunction('window.dramatis');
   });
+  afterAll(() => gallery?.close());
 
   test.each([
     [1000, 700],

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { until } from './driver/wait.mjs';
 import { choose, enter, fillStorage, freeStorage, press, textOf } from './form.ts';
-import { article, inBothBrowsers } from './stage.ts';
+import { article, inBothBrowsers, once } from './stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
@@ -20,7 +20,6 @@ const OTHER = article(
 );
 
 inBothBrowsers((stage) => {
-  const once = test.runIf(stage.engine === 'chromium');
   const openedAt = (path: string): Promise<Page> =>
     until(path, async () => (await stage.driver.browser.pages()).find((page) => page.url().includes(path)));
   /** Presses the button of the popup over a tab, and waits for the draft. */
@@ -56,7 +55,6 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  // The same code in every browser, between a page and a popup that other tests open in both.
   once('a title, an update of the same article, and what the popup says of it', async () => {
     const tab = await stage.show(LONG);
     const page = await draftOf(tab);
@@ -108,64 +106,66 @@ inBothBrowsers((stage) => {
     throw new Error(`Tab never comes to ${name}.`);
   };
 
-  test('looking through by keyboard alone: leave out, merge, split, rename, add, keep; each step is undone', async () => {
-    const page = await draftOf(await stage.show(LONG));
-    await page.bringToFront();
-    const { keyboard } = page;
-    await expect.poll(() => focused(page)).toBe('Keep');
-    const before = await namesOf(page);
-    expect(before).toEqual(expect.arrayContaining(['Ruth Adeyemi', 'Paolo Serra']));
-    await tabTo(page, 'Keep Paolo Serra');
-    await keyboard.press(' ');
-    await expect.poll(() => textOf(page)).toContain('Paolo Serra is left out.');
-    await tabTo(page, 'Undo');
-    await keyboard.press('Enter');
-    await expect.poll(() => textOf(page)).not.toContain('Paolo Serra is left out.');
-    await expect.poll(() => focused(page)).toMatch(/^Paolo Serra/);
-    // Merge: the figures of the list are reached by their first letters.
-    await tabTo(page, 'Ruth Adeyemi', true);
-    await keyboard.press('Enter');
-    await tabTo(page, 'is somebody else Adeyemi');
-    await page.evaluate(() => document.querySelector<HTMLElement>('.details select')?.focus());
-    await keyboard.type('Pao');
-    await tabTo(page, 'Merge');
-    await keyboard.press('Enter');
-    await expect.poll(() => textOf(page)).toContain('Paolo Serra was merged with Ruth Adeyemi.');
-    expect(await namesOf(page)).toEqual(before.filter((name) => name !== 'Paolo Serra'));
-    await expect.poll(() => focused(page)).toMatch(/^Merge|^Ruth Adeyemi/);
-    await keyboard.down('Control');
-    await keyboard.press('z');
-    await keyboard.up('Control');
-    await expect.poll(() => namesOf(page)).toEqual(before);
-    await tabTo(page, 'is somebody else Adeyemi');
-    await keyboard.press('Enter');
-    await expect.poll(() => namesOf(page)).toContain('Adeyemi');
-    await expect.poll(() => textOf(page)).toContain('Part of a name');
-    await tabTo(page, 'Undo');
-    await keyboard.press('Enter');
-    await expect.poll(() => namesOf(page)).toEqual(before);
-    await tabTo(page, 'Institution');
-    await keyboard.press('Enter');
-    await expect.poll(() => textOf(page)).toContain('The kind of Ruth Adeyemi was changed.');
-    // What was pressed has moved to another list with its figure.
-    await expect.poll(() => focused(page)).toMatch(/^Institution|^Ruth Adeyemi/);
-    await tabTo(page, 'Undo');
-    await keyboard.press('Enter');
-    await tabTo(page, 'Is somebody missing?');
-    await keyboard.press('Enter');
-    await keyboard.press('Tab');
-    await keyboard.type('strait');
-    await tabTo(page, 'As a place');
-    await keyboard.press('Enter');
-    await expect.poll(() => namesOf(page)).toContain('strait');
-    await tabTo(page, 'Keep', true);
-    while ((await focused(page)) !== 'Keep') await tabTo(page, 'Keep', true);
-    await keyboard.press('Enter');
-    await expect.poll(() => focused(page)).toBe('Kept');
-    await page.close();
-  });
+  once(
+    'looking through by keyboard alone: leave out, merge, split, rename, add, keep; each step is undone',
+    async () => {
+      const page = await draftOf(await stage.show(LONG));
+      await page.bringToFront();
+      const { keyboard } = page;
+      await expect.poll(() => focused(page)).toBe('Keep');
+      const before = await namesOf(page);
+      expect(before).toEqual(expect.arrayContaining(['Ruth Adeyemi', 'Paolo Serra']));
+      await tabTo(page, 'Keep Paolo Serra');
+      await keyboard.press(' ');
+      await expect.poll(() => textOf(page)).toContain('Paolo Serra is left out.');
+      await tabTo(page, 'Undo');
+      await keyboard.press('Enter');
+      await expect.poll(() => textOf(page)).not.toContain('Paolo Serra is left out.');
+      await expect.poll(() => focused(page)).toMatch(/^Paolo Serra/);
+      // Merge: the figures of the list are reached by their first letters.
+      await tabTo(page, 'Ruth Adeyemi', true);
+      await keyboard.press('Enter');
+      await tabTo(page, 'is somebody else Adeyemi');
+      await page.evaluate(() => document.querySelector<HTMLElement>('.details select')?.focus());
+      await keyboard.type('Pao');
+      await tabTo(page, 'Merge');
+      await keyboard.press('Enter');
+      await expect.poll(() => textOf(page)).toContain('Paolo Serra was merged with Ruth Adeyemi.');
+      expect(await namesOf(page)).toEqual(before.filter((name) => name !== 'Paolo Serra'));
+      await expect.poll(() => focused(page)).toMatch(/^Merge|^Ruth Adeyemi/);
+      await keyboard.down('Control');
+      await keyboard.press('z');
+      await keyboard.up('Control');
+      await expect.poll(() => namesOf(page)).toEqual(before);
+      await tabTo(page, 'is somebody else Adeyemi');
+      await keyboard.press('Enter');
+      await expect.poll(() => namesOf(page)).toContain('Adeyemi');
+      await expect.poll(() => textOf(page)).toContain('Part of a name');
+      await tabTo(page, 'Undo');
+      await keyboard.press('Enter');
+      await expect.poll(() => namesOf(page)).toEqual(before);
+      await tabTo(page, 'Institution');
+      await keyboard.press('Enter');
+      await expect.poll(() => textOf(page)).toContain('The kind of Ruth Adeyemi was changed.');
+      // What was pressed has moved to another list with its figure.
+      await expect.poll(() => focused(page)).toMatch(/^Institution|^Ruth Adeyemi/);
+      await tabTo(page, 'Undo');
+      await keyboard.press('Enter');
+      await tabTo(page, 'Is somebody missing?');
+      await keyboard.press('Enter');
+      await keyboard.press('Tab');
+      await keyboard.type('strait');
+      await tabTo(page, 'As a place');
+      await keyboard.press('Enter');
+      await expect.poll(() => namesOf(page)).toContain('strait');
+      await tabTo(page, 'Keep', true);
+      while ((await focused(page)) !== 'Keep') await tabTo(page, 'Keep', true);
+      await keyboard.press('Enter');
+      await expect.poll(() => focused(page)).toBe('Kept');
+      await page.close();
+    },
+  );
 
-  // The same code in every browser; that a draft is there again, Firefox shows with what is pasted.
   once('what was changed is there again where the page is opened again, and each step is undone', async () => {
     const page = await draftOf(await stage.show(LONG));
     const before = await namesOf(page);
@@ -194,7 +194,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('a name that is selected is added, a full storage loses nothing, and the keeping is undone', async () => {
+  once('a name that is selected is added, a full storage loses nothing, and the keeping is undone', async () => {
     const page = await draftOf(await stage.show(LONG));
     await page.evaluate(() => {
       const walker = document.createTreeWalker(document.querySelector('article')!, NodeFilter.SHOW_TEXT);
@@ -233,7 +233,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('pasted text and a file, without a page', async () => {
+  once('pasted text and a file, without a page', async () => {
     const page = await stage.driver.extensionPage('keep.html');
     await expect.poll(() => textOf(page)).toContain('Paste the text');
     await page.evaluate(
@@ -262,7 +262,7 @@ inBothBrowsers((stage) => {
     await other.close();
   });
 
-  test('reading that takes long is stopped in the popup, and nothing is kept', async () => {
+  once('reading that takes long is stopped in the popup, and nothing is kept', async () => {
     const tab = await stage.show(LONG);
     const popup = await stage.driver.popup(tab);
     await expect.poll(() => textOf(popup)).toContain('Keep this article');
@@ -290,7 +290,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('drafting that takes long is stopped, and begun again', async () => {
+  once('drafting that takes long is stopped, and begun again', async () => {
     const page = await stage.driver.extensionPage('keep.html');
     await expect.poll(() => textOf(page)).toContain('Paste the text');
     // A worker that never gets to its article, however quick the machine is.
@@ -311,7 +311,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('a page that is no article says so', async () => {
+  once('a page that is no article says so', async () => {
     const cards = P.map((_, at) => `<li><a href="/${at}"><h3>Crane number ${at}</h3></a></li>`);
     const tab = await stage.show(`<!doctype html><title>Cranes</title><main><ul>${cards.join('')}</ul></main>`);
     const popup = await stage.driver.popup(tab);
@@ -322,7 +322,7 @@ inBothBrowsers((stage) => {
     await popup.close();
   });
 
-  test('a citation opens the article at that very sentence', async () => {
+  once('a citation opens the article at that very sentence', async () => {
     const filler = Array.from(
       { length: 30 },
       (_, at) => `<p>On day ${at + 1} the ferry left the quay at noon and came back at dusk.</p>`,

@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { root } from '../../scripts/setup.mjs';
 import { fillStorage, freeStorage, press, textOf } from './form.ts';
-import { article, inBothBrowsers } from './stage.ts';
+import { article, inBothBrowsers, once } from './stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
@@ -125,7 +125,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('a backup brings stories, settings, rules and decisions back', async () => {
+  once('a backup brings stories, settings, rules and decisions back', async () => {
     const page = await open();
     await catchDownloads(page);
     await importFiles(page, HARBOUR);
@@ -155,38 +155,38 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(['Inés Balcázar', 'Balcázar', 'Donald Trump']);
   });
 
-  test('a name of two people opens a card with both, which asks whether they are one until the reader has said', async () => {
-    await stage.driver.settings({ 'story:harbour-strike': JSON.parse(HARBOUR), 'story:bridge-vote': NAMESAKE });
-    const tab = await stage.show(article('<p>Inés Balcázar spoke.</p>'));
-    const shown = async () => {
-      await tab.hover('Inés Balcázar');
-      return tab.card();
-    };
-    const card = await shown();
-    const text = await card.text();
-    expect(text).toContain('Two of this name in your stories');
-    expect(text).toContain('Mayor of Puerto Alondra');
-    expect(text).toContain('Singer of ballads');
-    // Popup and side panel tell of both too.
-    expect((await tab.status()).figures.map(({ stories }) => stories[0]?.story)).toEqual([
-      'bridge-vote',
-      'harbour-strike',
-    ]);
-    await card.click('footer button:nth-of-type(2)');
-    await expect
-      .poll(stage.driver.stored)
-      .toMatchObject({ merging: { apart: [['bridge-vote/mayor', 'harbour-strike/mayor']] } });
-    await tab.cardGone();
-    await tab.move(1, 1);
-    const again = await (await shown()).text();
-    expect(again).toContain('Singer of ballads');
-    expect(again).not.toContain('One person');
-  });
+  once(
+    'a name of two people opens a card with both, which asks whether they are one until the reader has said',
+    async () => {
+      await stage.driver.settings({ 'story:harbour-strike': JSON.parse(HARBOUR), 'story:bridge-vote': NAMESAKE });
+      const tab = await stage.show(article('<p>Inés Balcázar spoke.</p>'));
+      const shown = async () => {
+        await tab.hover('Inés Balcázar');
+        return tab.card();
+      };
+      const card = await shown();
+      const text = await card.text();
+      expect(text).toContain('Two of this name in your stories');
+      expect(text).toContain('Mayor of Puerto Alondra');
+      expect(text).toContain('Singer of ballads');
+      // Popup and side panel tell of both too.
+      expect((await tab.status()).figures.map(({ stories }) => stories[0]?.story)).toEqual([
+        'bridge-vote',
+        'harbour-strike',
+      ]);
+      await card.click('footer button:nth-of-type(2)');
+      await expect
+        .poll(stage.driver.stored)
+        .toMatchObject({ merging: { apart: [['bridge-vote/mayor', 'harbour-strike/mayor']] } });
+      await tab.cardGone();
+      await tab.move(1, 1);
+      const again = await (await shown()).text();
+      expect(again).toContain('Singer of ballads');
+      expect(again).not.toContain('One person');
+    },
+  );
 
-  // The same code in every browser, and no API that the cases above have not been through.
-  if (stage.engine === 'firefox') return;
-
-  test('what the reader says of two people holds on pages', async () => {
+  once('what the reader says of two people holds on pages', async () => {
     await stage.driver.settings({ 'story:harbour-strike': JSON.parse(HARBOUR), 'story:bridge-vote': NAMESAKE });
     const page = await open();
     await expect.poll(() => textOf(page)).toContain('The same person?');
@@ -203,7 +203,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('a storage that is full says so, names what takes room, and nothing has changed', async () => {
+  once('a storage that is full says so, names what takes room, and nothing has changed', async () => {
     const page = await open();
     await importFiles(page, HARBOUR);
     await fillStorage(page);

@@ -1,7 +1,7 @@
 // What came into a story since it was last read: on its page, in the panel, and on a figure's card.
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { textOf } from './form.ts';
-import { article, inBothBrowsers } from './stage.ts';
+import { article, inBothBrowsers, once } from './stage.ts';
 
 const source = (id: string, publisher: string, date: string) => ({
   ...{ id, publisher, date, language: 'en', url: `https://${id}.example/ferry`, paragraphs: [0, 2] },
@@ -48,7 +48,7 @@ inBothBrowsers((stage) => {
     return (await tab.card()).text();
   };
 
-  test('the story’s page tells it, then it counts as read: no card tells it any more', async () => {
+  once('the story’s page tells it, then it counts as read: no card tells it any more', async () => {
     await keep();
     expect(await cardText()).toContain('New in Strait Observer, Apr 5, 2031');
     const page = await stage.driver.extensionPage('story.html#story/ferry');
@@ -70,7 +70,7 @@ inBothBrowsers((stage) => {
     await again.close();
   });
 
-  test('the panel tells it of whoever is in view', async () => {
+  once('the panel tells it of whoever is in view', async () => {
     await keep();
     const tab = await stage.show(PAGE);
     await expect.poll(tab.painted).toContain('Orla Quennell');

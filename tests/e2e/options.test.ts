@@ -2,11 +2,9 @@
 // file.
 import { expect, test } from 'vitest';
 import { choose, enter, press, textOf } from './form.ts';
-import { inBothBrowsers } from './stage.ts';
+import { inBothBrowsers, once } from './stage.ts';
 
 inBothBrowsers((stage) => {
-  /** In Chromium alone: the same code in every browser, and no API that the other cases have not been through. */
-  const once = test.runIf(stage.engine === 'chromium');
   const open = async () => {
     const page = await stage.driver.extensionPage('options.html');
     await expect.poll(() => textOf(page)).toContain('Reset settings and corrections');

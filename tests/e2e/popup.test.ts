@@ -1,7 +1,7 @@
 // The popup: the site's switch, who is on the page, the story, and the search.
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { article, inBothBrowsers } from './stage.ts';
+import { article, inBothBrowsers, once } from './stage.ts';
 
 const CALL = `<p>Donald Trump spoke with Gustavo Petro about Venezuela.</p><div style="height: 3000px"></div>
   <p>Trump sounded pleased, and Marco Rubio packed his bags.</p>`;
@@ -77,7 +77,7 @@ inBothBrowsers((stage) => {
     if (!popup.isClosed()) await popup.close();
   });
 
-  test('finds figures and statements, with or without accents', async () => {
+  once('finds figures and statements, with or without accents', async () => {
     const tab = await stage.show(article(CALL));
     const popup = await stage.driver.popup(tab);
     const search = (query: string) =>

@@ -36,7 +36,7 @@ describe.runIf(inject('engine') === 'chromium')('in chromium', () => {
       '/harbour': article(HARBOUR),
     });
     const [installed] = await browsersFor(['chromium']);
-    driver = await launch(installed!, join(root, '.output/chrome-mv3'), { offline: true });
+    driver = await launch(installed!, join(root, '.output/chrome-mv3'), { offline: true, still: true });
     const id = await driver.inExtension(() => chrome.runtime.id);
     const extensions = await driver.browser.newPage();
     await extensions.goto('chrome://extensions');

@@ -63,7 +63,7 @@ describe(`in ${engine}`, () => {
     server = await serve(PAGES, (address) => log.push(address));
     const [installed] = await browsersFor([engine]);
     const target = engine === 'firefox' ? 'firefox' : 'chrome';
-    driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { proxy: server.port });
+    driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { proxy: server.port, still: true });
     tab = await driver.open(`http://${HOST}/2026/01/08/call`);
   });
   afterAll(async () => {

@@ -1,7 +1,7 @@
 // The stage of the end-to-end tests: the built extension in the browser of the running project, Chromium or Firefox,
 // started once for all files; and pages of our own under any host name.
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { browsersFor } from '../../scripts/browsers.mjs';
 import { type Route, serve } from '../../scripts/serve.mjs';
 import { root } from '../../scripts/setup.mjs';
@@ -24,6 +24,12 @@ export interface Stage {
   address(page: Route, host?: string): string;
 }
 
+/**
+ * A test of what no browser has a part in (a form of ours, a decision that is stored): it runs in Chromium alone, where
+ * it takes half as long. Each surface and each way to a card has a test in both beside it.
+ */
+export const once = test.runIf(inject('engine') === 'chromium');
+
 // One browser and one server for all files of a project: they run in one process and share this module.
 const engine = inject('engine');
 const routes: Record<string, Route> = {};
@@ -44,7 +50,8 @@ async function startBrowser(): Promise<Driver> {
   spare = undefined;
   const [installed] = await browsersFor([engine]);
   const target = engine === 'firefox' ? 'firefox' : 'chrome';
-  driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { offline: true });
+  // Each frame that a movement takes is drawn by the processor. In Firefox what moves does.
+  driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { offline: true, still: true });
   await driver.compiled();
   await driver.beginWith({ dwell: DWELL });
   return driver;

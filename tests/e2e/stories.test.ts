@@ -1,7 +1,7 @@
 // Any number of stories: written into the storage they mark open pages at once, switched off they unmark them.
 import { expect, test } from 'vitest';
 import { press, textOf } from './form.ts';
-import { article, inBothBrowsers } from './stage.ts';
+import { article, inBothBrowsers, once } from './stage.ts';
 
 /** A story of our own, about a harbour. */
 const harbour = (id: string) => ({
@@ -120,7 +120,7 @@ inBothBrowsers((stage) => {
     expect(await (await tab.card()).text()).toContain('Mayor of Puerto Alondra');
   });
 
-  test('a card tells of a figure by the story that names it', async () => {
+  once('a card tells of a figure by the story that names it', async () => {
     await stage.driver.settings({ 'story:harbour': harbour('harbour') });
     const tab = await stage.show(article(CALL));
     await expect.poll(tab.painted).toContain('Puerto Alondra');
@@ -131,7 +131,7 @@ inBothBrowsers((stage) => {
     expect(text).toContain('The Alondra Post');
   });
 
-  test('a story can be left out on a site, there alone and at once; who is in another one stays', async () => {
+  once('a story can be left out on a site, there alone and at once; who is in another one stays', async () => {
     const other = { ...harbour('other'), figures: harbour('other').figures.slice(1), statements: [] };
     await stage.driver.settings({ 'story:harbour': harbour('harbour'), 'story:other': other });
     const tab = await stage.show(article(CALL));
@@ -152,7 +152,7 @@ inBothBrowsers((stage) => {
     await expect.poll(tab.painted).toEqual(['Inés Balcázar', 'Donald Trump', 'Balcázar', 'Puerto Alondra']);
   });
 
-  test('a card’s menu leaves its story out, and the popup uses it again', async () => {
+  once('a card’s menu leaves its story out, and the popup uses it again', async () => {
     await stage.driver.settings({ 'story:harbour': harbour('harbour') });
     const tab = await stage.show(article(CALL));
     await expect.poll(tab.painted).toContain('Inés Balcázar');
@@ -177,13 +177,13 @@ inBothBrowsers((stage) => {
     await popup.close();
   });
 
-  test('a page in a language that nobody has read before is marked', async () => {
+  once('a page in a language that nobody has read before is marked', async () => {
     await stage.driver.settings({ 'story:harbour': harbour('harbour') });
     const polish = await stage.show(article('<p lang="pl">Port zamknięto. Inés Balcázar napisała do Trumpa.</p>'));
     await expect.poll(polish.painted).toEqual(['Inés Balcázar', 'Trumpa']);
   });
 
-  test('what is no story marks nothing and spoils nothing', async () => {
+  once('what is no story marks nothing and spoils nothing', async () => {
     const tab = await stage.show(article(CALL));
     await stage.driver.settings({
       'story:broken': { format: 'dramatis-story/1', figures: 7 },

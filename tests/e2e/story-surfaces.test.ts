@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { press, textOf } from './form.ts';
-import { article, inBothBrowsers } from './stage.ts';
+import { article, inBothBrowsers, once } from './stage.ts';
 
 /** A kept article about a lighthouse. */
 const LIGHTHOUSE = {
@@ -53,8 +53,6 @@ const PAGE = '<p>Orla Quennell went home. Quennell said nothing of Donald Trump,
 declare const chrome: typeof import('wxt/browser').browser;
 
 inBothBrowsers((stage) => {
-  /** What is the same code in every browser: our own page and the storage, which other tests use in both. */
-  const once = test.runIf(stage.engine === 'chromium');
   const keep = () => stage.driver.settings({ 'story:lighthouse': LIGHTHOUSE, 'kept:lighthouse': KEPT });
 
   test('the popup shows the stories of the page, and finds in all', async () => {
@@ -100,7 +98,7 @@ inBothBrowsers((stage) => {
     await expect.poll(opened).toBe(true);
   });
 
-  test('the story page shows the story in its address, whose citations lead into the article', async () => {
+  once('the story page shows the story in its address, whose citations lead into the article', async () => {
     await keep();
     const page = await stage.driver.extensionPage('story.html#story/lighthouse/statement/promise');
     await expect.poll(() => page.title()).toBe('The light of Cape Morrow · Dramatis');
@@ -187,7 +185,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  test('a note is kept with its figure and shown on our pages, and in no card on a page', async () => {
+  once('a note is kept with its figure and shown on our pages, and in no card on a page', async () => {
     await keep();
     const page = await stage.driver.extensionPage('story.html#story/lighthouse/figure/keeper');
     await expect.poll(() => textOf(page)).toContain('The light of Cape Morrow');
@@ -215,7 +213,7 @@ inBothBrowsers((stage) => {
     await popup.close();
   });
 
-  test('options switch a story off and on, also the one that came with Dramatis', async () => {
+  once('options switch a story off and on, also the one that came with Dramatis', async () => {
     await keep();
     const tab = await stage.show(article(PAGE));
     await expect.poll(tab.painted).toContain('Donald Trump');

@@ -134,6 +134,6 @@ test('comes to an end on any piece of text, repeated', patientWithLongTexts, () 
         frontPage: false,
       });
     }),
-    runs(10),
+    runs(5),
   );
 });

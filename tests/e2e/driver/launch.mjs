@@ -25,14 +25,23 @@ import { sleep, until } from './wait.mjs';
 export async function launch(
   installed,
   folder,
-  { headless = true, offline = false, proxy = 0, width = 1280, height = 900, scale = 1, language = 'en-US' } = {},
+  {
+    headless = true,
+    offline = false,
+    proxy = 0,
+    width = 1280,
+    height = 900,
+    scale = 1,
+    language = 'en-US',
+    still = false,
+  } = {},
 ) {
   const { engine } = installed;
   /** @type {{ browser_specific_settings?: { gecko?: { id?: string } } }} */
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const browser = await start(
     installed,
-    { headless, offline, proxy, width, height, scale, language },
+    { headless, offline, proxy, width, height, scale, language, still },
     manifest.browser_specific_settings?.gecko?.id,
   );
   const id = await browser.installExtension(folder);

@@ -14,6 +14,7 @@ import { PATIENCE } from './wait.mjs';
  * @property {number} height
  * @property {number} scale device pixels per px
  * @property {string} language Chromium's own
+ * @property {boolean} still Chromium only: nothing moves, neither its own window nor what asks whether motion is wanted
  */
 
 /** The extension's host name in Firefox, which otherwise makes one up at each installation. */
@@ -26,7 +27,11 @@ export const FIREFOX_UUID = '6b1c6a2e-2f5f-4d3e-9a53-3f0a3b4d5c6d';
  * @param {string} [geckoId] of the extension that will be installed in Firefox
  * @returns {Promise<Browser>}
  */
-export async function start({ engine, path }, { headless, offline, proxy, width, height, scale, language }, geckoId) {
+export async function start(
+  { engine, path },
+  { headless, offline, proxy, width, height, scale, language, still },
+  geckoId,
+) {
   // Not before: scripts that may have to install it first import this file.
   const { default: puppeteer } = await import('puppeteer-core');
   // To emulate a size takes Firefox as long as to open a tab: where pixels are as they are, its window gets it instead
@@ -78,6 +83,7 @@ export async function start({ engine, path }, { headless, offline, proxy, width,
         ' ',
       ),
       `--lang=${language}`,
+      ...(still ? ['--force-prefers-reduced-motion'] : []),
       ...(offline ? ['--host-resolver-rules=MAP * 127.0.0.1', '--no-proxy-server'] : []),
       ...(proxy ? [`--proxy-server=127.0.0.1:${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
     ].flat(),

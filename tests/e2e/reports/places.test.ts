@@ -158,7 +158,7 @@ inBothBrowsers((stage) => {
         JSON.stringify({ ...manifest, host_permissions: ['http://*/*'], browser_specific_settings: undefined }),
       );
       const [installed] = await browsersFor(['chromium']);
-      const driver = await launch(installed!, build, { offline: true });
+      const driver = await launch(installed!, build, { offline: true, still: true });
       const names = Array.from({ length: 300 }, () => '<span>Donald Trump</span>').join(' or ');
       const end = `${WALL.repeat(40)}<p id="end">Gustavo Petro was last.</p>`;
       const tab = await driver.open(stage.address(article(`<p style="font-size: 11px">${names}</p>${end}`)));
