@@ -89,7 +89,7 @@ runMain(async () => {
       if (existsSync(ARTICLE)) await step('The dataset against its article', 'data-check.mjs', ARTICLE);
       await builds;
       await tests(['built'], headed('The builds, looked through'));
-      // Firefox has fewer tests of its own.
+      // The gallery, which needs no build, ends the half that has fewer tests.
       await tests(['e2e-firefox', 'gallery']);
     })(),
   ]);

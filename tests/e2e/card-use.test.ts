@@ -88,7 +88,7 @@ inBothBrowsers((stage) => {
     await expect.poll(() => named(tab)).toBe('Gustavo Petro');
   });
 
-  once('what the card shows is copied with its citations', async () => {
+  test('what the card shows is copied with its citations', async () => {
     const { tab, card } = await hovered('Gustavo Petro');
     await card.click(label('Copy with citations'));
     await expect.poll(() => card.text()).toContain('Copied.');
@@ -176,7 +176,7 @@ inBothBrowsers((stage) => {
     await expect.poll(() => named(tab)).toBe('Donald Trump');
   });
 
-  once('a report of a doubtful mention is copied, and stays with the reader', async () => {
+  test('a report of a doubtful mention is copied, and stays with the reader', async () => {
     // No other name lies between this one and its card: a slow pointer would open that one's.
     const { tab, card } = await hovered('Delcy Rodríguez');
     await card.click('.correct');

@@ -106,65 +106,62 @@ inBothBrowsers((stage) => {
     throw new Error(`Tab never comes to ${name}.`);
   };
 
-  once(
-    'looking through by keyboard alone: leave out, merge, split, rename, add, keep; each step is undone',
-    async () => {
-      const page = await draftOf(await stage.show(LONG));
-      await page.bringToFront();
-      const { keyboard } = page;
-      await expect.poll(() => focused(page)).toBe('Keep');
-      const before = await namesOf(page);
-      expect(before).toEqual(expect.arrayContaining(['Ruth Adeyemi', 'Paolo Serra']));
-      await tabTo(page, 'Keep Paolo Serra');
-      await keyboard.press(' ');
-      await expect.poll(() => textOf(page)).toContain('Paolo Serra is left out.');
-      await tabTo(page, 'Undo');
-      await keyboard.press('Enter');
-      await expect.poll(() => textOf(page)).not.toContain('Paolo Serra is left out.');
-      await expect.poll(() => focused(page)).toMatch(/^Paolo Serra/);
-      // Merge: the figures of the list are reached by their first letters.
-      await tabTo(page, 'Ruth Adeyemi', true);
-      await keyboard.press('Enter');
-      await tabTo(page, 'is somebody else Adeyemi');
-      await page.evaluate(() => document.querySelector<HTMLElement>('.details select')?.focus());
-      await keyboard.type('Pao');
-      await tabTo(page, 'Merge');
-      await keyboard.press('Enter');
-      await expect.poll(() => textOf(page)).toContain('Paolo Serra was merged with Ruth Adeyemi.');
-      expect(await namesOf(page)).toEqual(before.filter((name) => name !== 'Paolo Serra'));
-      await expect.poll(() => focused(page)).toMatch(/^Merge|^Ruth Adeyemi/);
-      await keyboard.down('Control');
-      await keyboard.press('z');
-      await keyboard.up('Control');
-      await expect.poll(() => namesOf(page)).toEqual(before);
-      await tabTo(page, 'is somebody else Adeyemi');
-      await keyboard.press('Enter');
-      await expect.poll(() => namesOf(page)).toContain('Adeyemi');
-      await expect.poll(() => textOf(page)).toContain('Part of a name');
-      await tabTo(page, 'Undo');
-      await keyboard.press('Enter');
-      await expect.poll(() => namesOf(page)).toEqual(before);
-      await tabTo(page, 'Institution');
-      await keyboard.press('Enter');
-      await expect.poll(() => textOf(page)).toContain('The kind of Ruth Adeyemi was changed.');
-      // What was pressed has moved to another list with its figure.
-      await expect.poll(() => focused(page)).toMatch(/^Institution|^Ruth Adeyemi/);
-      await tabTo(page, 'Undo');
-      await keyboard.press('Enter');
-      await tabTo(page, 'Is somebody missing?');
-      await keyboard.press('Enter');
-      await keyboard.press('Tab');
-      await keyboard.type('strait');
-      await tabTo(page, 'As a place');
-      await keyboard.press('Enter');
-      await expect.poll(() => namesOf(page)).toContain('strait');
-      await tabTo(page, 'Keep', true);
-      while ((await focused(page)) !== 'Keep') await tabTo(page, 'Keep', true);
-      await keyboard.press('Enter');
-      await expect.poll(() => focused(page)).toBe('Kept');
-      await page.close();
-    },
-  );
+  test('looking through by keyboard alone: leave out, merge, split, rename, add, keep; each step is undone', async () => {
+    const page = await draftOf(await stage.show(LONG));
+    await page.bringToFront();
+    const { keyboard } = page;
+    await expect.poll(() => focused(page)).toBe('Keep');
+    const before = await namesOf(page);
+    expect(before).toEqual(expect.arrayContaining(['Ruth Adeyemi', 'Paolo Serra']));
+    await tabTo(page, 'Keep Paolo Serra');
+    await keyboard.press(' ');
+    await expect.poll(() => textOf(page)).toContain('Paolo Serra is left out.');
+    await tabTo(page, 'Undo');
+    await keyboard.press('Enter');
+    await expect.poll(() => textOf(page)).not.toContain('Paolo Serra is left out.');
+    await expect.poll(() => focused(page)).toMatch(/^Paolo Serra/);
+    // Merge: the figures of the list are reached by their first letters.
+    await tabTo(page, 'Ruth Adeyemi', true);
+    await keyboard.press('Enter');
+    await tabTo(page, 'is somebody else Adeyemi');
+    await page.evaluate(() => document.querySelector<HTMLElement>('.details select')?.focus());
+    await keyboard.type('Pao');
+    await tabTo(page, 'Merge');
+    await keyboard.press('Enter');
+    await expect.poll(() => textOf(page)).toContain('Paolo Serra was merged with Ruth Adeyemi.');
+    expect(await namesOf(page)).toEqual(before.filter((name) => name !== 'Paolo Serra'));
+    await expect.poll(() => focused(page)).toMatch(/^Merge|^Ruth Adeyemi/);
+    await keyboard.down('Control');
+    await keyboard.press('z');
+    await keyboard.up('Control');
+    await expect.poll(() => namesOf(page)).toEqual(before);
+    await tabTo(page, 'is somebody else Adeyemi');
+    await keyboard.press('Enter');
+    await expect.poll(() => namesOf(page)).toContain('Adeyemi');
+    await expect.poll(() => textOf(page)).toContain('Part of a name');
+    await tabTo(page, 'Undo');
+    await keyboard.press('Enter');
+    await expect.poll(() => namesOf(page)).toEqual(before);
+    await tabTo(page, 'Institution');
+    await keyboard.press('Enter');
+    await expect.poll(() => textOf(page)).toContain('The kind of Ruth Adeyemi was changed.');
+    // What was pressed has moved to another list with its figure.
+    await expect.poll(() => focused(page)).toMatch(/^Institution|^Ruth Adeyemi/);
+    await tabTo(page, 'Undo');
+    await keyboard.press('Enter');
+    await tabTo(page, 'Is somebody missing?');
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    await keyboard.type('strait');
+    await tabTo(page, 'As a place');
+    await keyboard.press('Enter');
+    await expect.poll(() => namesOf(page)).toContain('strait');
+    await tabTo(page, 'Keep', true);
+    while ((await focused(page)) !== 'Keep') await tabTo(page, 'Keep', true);
+    await keyboard.press('Enter');
+    await expect.poll(() => focused(page)).toBe('Kept');
+    await page.close();
+  });
 
   once('what was changed is there again where the page is opened again, and each step is undone', async () => {
     const page = await draftOf(await stage.show(LONG));
@@ -322,7 +319,7 @@ inBothBrowsers((stage) => {
     await popup.close();
   });
 
-  once('a citation opens the article at that very sentence', async () => {
+  test('a citation opens the article at that very sentence', async () => {
     const filler = Array.from(
       { length: 30 },
       (_, at) => `<p>On day ${at + 1} the ferry left the quay at noon and came back at dusk.</p>`,

@@ -1,7 +1,7 @@
 // The side panel: it follows the tab in front of its window and the reader's place on the page.
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { article, inBothBrowsers, once } from './stage.ts';
+import { article, inBothBrowsers } from './stage.ts';
 
 type Event = { dispatch(...given: unknown[]): void };
 declare const chrome: Omit<typeof import('wxt/browser').browser, 'extension' | 'commands' | 'contextMenus'> & {
@@ -66,7 +66,7 @@ inBothBrowsers((stage) => {
     await panel.close();
   });
 
-  once('shows the page in front, however quickly tabs change', async () => {
+  test('shows the page in front, however quickly tabs change', async () => {
     const first = await stage.show(CALL);
     await first.mentions();
     const second = await stage.show(OTHER);
@@ -185,7 +185,7 @@ inBothBrowsers((stage) => {
     await panel.close();
   });
 
-  once('says so where no extension may run', async () => {
+  test('says so where no extension may run', async () => {
     const tab = await stage.show(OTHER);
     await tab.mentions();
     const panel = await stage.driver.panel(tab);
@@ -201,7 +201,7 @@ inBothBrowsers((stage) => {
     await panel.close();
   });
 
-  once('keeps the article in front', async () => {
+  test('keeps the article in front', async () => {
     const tab = await stage.show(article(P.map((text) => `<p>${text}</p>`).join('')));
     await tab.mentions();
     const panel = await stage.driver.panel(tab);

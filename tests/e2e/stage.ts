@@ -24,12 +24,6 @@ export interface Stage {
   address(page: Route, host?: string): string;
 }
 
-/**
- * A test of what no browser has a part in (a form of ours, a decision that is stored): it runs in Chromium alone, where
- * it takes half as long. Each surface and each way to a card has a test in both beside it.
- */
-export const once = test.runIf(inject('engine') === 'chromium');
-
 // One browser and one server for all files of a project: they run in one process and share this module.
 const engine = inject('engine');
 const routes: Record<string, Route> = {};
@@ -44,13 +38,19 @@ const DWELL = 100;
  */
 let spare: Tab | undefined;
 
+/**
+ * A test of what no browser has a part in, as a form of ours or a decision that is stored: it runs in Chromium alone,
+ * where it takes half as long. What hangs on focus, clipboard, tabs or installing runs in both.
+ */
+export const once = test.runIf(engine === 'chromium');
+
 /** The browser, started again where the last one is gone. */
 async function startBrowser(): Promise<Driver> {
   if (driver?.browser.connected) return driver;
   spare = undefined;
   const [installed] = await browsersFor([engine]);
   const target = engine === 'firefox' ? 'firefox' : 'chrome';
-  // Each frame that a movement takes is drawn by the processor. In Firefox what moves does.
+  // Each frame of a movement is drawn by the processor: what moves is left to Firefox.
   driver = await launch(installed!, join(root, '.output', `${target}-mv3`), { offline: true, still: true });
   await driver.compiled();
   await driver.beginWith({ dwell: DWELL });

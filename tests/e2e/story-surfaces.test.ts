@@ -185,7 +185,7 @@ inBothBrowsers((stage) => {
     await page.close();
   });
 
-  once('a note is kept with its figure and shown on our pages, and in no card on a page', async () => {
+  test('a note is kept with its figure and shown on our pages, and in no card on a page', async () => {
     await keep();
     const page = await stage.driver.extensionPage('story.html#story/lighthouse/figure/keeper');
     await expect.poll(() => textOf(page)).toContain('The light of Cape Morrow');

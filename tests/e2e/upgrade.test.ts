@@ -1,9 +1,9 @@
 // Whoever comes from 0.1.0 finds everything as it was. The fixture is what a reader of that version had stored who had
 // gone through options, popup and cards; the version itself was built from the last commit before stories were stored.
 import { readFileSync } from 'node:fs';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { textOf } from './form.ts';
-import { article, inBothBrowsers, once } from './stage.ts';
+import { article, inBothBrowsers } from './stage.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
@@ -16,7 +16,7 @@ const CALL = article(`<p>On Wednesday Donald Trump spoke with Gustavo Petro abou
   <p>Venezuela was quiet, and so was the White House. Donald Trump had dinner.</p>`);
 
 inBothBrowsers((stage) => {
-  once('settings, sites, corrections and muted figures of 0.1.0 hold after the update', async () => {
+  test('settings, sites, corrections and muted figures of 0.1.0 hold after the update', async () => {
     const { driver } = stage;
     const tab = await stage.show(CALL, 'news.example.com');
     const address = await tab.page.evaluate(() => location.href);

@@ -14,7 +14,7 @@ import { PATIENCE } from './wait.mjs';
  * @property {number} height
  * @property {number} scale device pixels per px
  * @property {string} language Chromium's own
- * @property {boolean} still Chromium only: nothing moves, neither its own window nor what asks whether motion is wanted
+ * @property {boolean} still Chromium only: nothing moves in its own window, and pages hear that no motion is wanted
  */
 
 /** The extension's host name in Firefox, which otherwise makes one up at each installation. */
