@@ -175,9 +175,10 @@ export function takeOwnNames(
 }
 
 /**
- * True for the last letter of an abbreviation such as "U.N.": each letter has its full stop and no space. Two may be
- * somebody's initials as well ("J.D. Vance"), so that an article or "in" must stand before them, or the language must
- * know them as a name; before three a little word is enough, or any word where there are no articles.
+ * True for the last letter of an abbreviation such as "U.N.": each letter has its full stop and no space, at most a
+ * hyphen ("É.-U."). Two may be somebody's initials as well ("J.D. Vance"), so that an article or "in" must stand before
+ * them, or the language must know them as a name; before three any word in small letters is enough but a trade ("iflg.
+ * A.F.P."), or any word where there are no articles.
  */
 function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
   const { source } = last;
@@ -186,19 +187,19 @@ function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
   for (; letters < LONGEST_ABBREVIATION; letters++) {
     const { previous } = first;
     const isPart = previous?.isCapitalised && [...previous.folded].length === 1;
-    if (!isPart || source.text.slice(previous.end, first.start) !== '.') break;
+    if (!isPart || !/^\.-?$/.test(source.text.slice(previous.end, first.start))) break;
     first = previous;
   }
   if (letters < 2) return false;
-  const phrase = source.token(first.start, last.end).folded.replaceAll('.', ' ');
+  const phrase = source.token(first.start, last.end).folded.replace(/\.-?/g, ' ');
   if (vocabulary.names.has(phrase) || vocabulary.bodies.has(phrase.replaceAll(' ', ''))) return true;
   const { previous: before, gapBefore } = first;
   if (!before) return false;
   if (gapBefore === 'apostrophe') return true;
-  if (gapBefore !== 'space') return false;
-  const { definite, links, places, toward, articles } = vocabulary;
-  if ([definite, places].some((list) => list.has(before.folded))) return true;
-  return letters > 2 && (!articles || [links, toward].some((list) => list.has(before.folded)));
+  if (gapBefore !== 'space' && !(gapBefore === 'stop' && before.isSmall)) return false;
+  const { definite, places, articles } = vocabulary;
+  if (letters > 2 && (before.isSmall || !articles) && !isBehindTrade(vocabulary, first)) return true;
+  return gapBefore === 'space' && [definite, places].some((list) => list.has(before.folded));
 }
 
 /** "Nogometaš *G.* Maduro" (hr): behind a trade stands an initial, and no honorific. */

@@ -3,6 +3,9 @@
 import type { NameCandidate, OfficeCandidate } from './candidate.ts';
 import { addName, type FigureEvidence, noEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 import type { Figures } from './figures.ts';
+import { foldText } from './fold.ts';
+
+const LONGEST_GIVEN = 24; // UTF-16 code units, with the space behind it
 
 /** A block with the candidates found in it. */
 export interface ReadBlock {
@@ -53,6 +56,7 @@ export function gatherEvidence(
   };
   /** The last block in which the surname stood plainly. */
   const lastPlain = new Map<number, number>();
+  const men = menAmongOthers([...headlines, ...blocks]);
   blocks.forEach(({ text: blockText, candidates }, block) => {
     for (const candidate of candidates) {
       const text = blockText.slice(candidate.start, candidate.end);
@@ -85,7 +89,7 @@ export function gatherEvidence(
       if (evidence.otherBearers > otherBearers) {
         lastOtherBearers.set(figure, place);
         if (isWomans) lastOtherWomen.set(figure, place);
-        if (saidSex !== 'male') lastOtherNoMen.set(figure, place);
+        if (saidSex !== 'male' && !men.has(bearerOf(blockText, candidate))) lastOtherNoMen.set(figure, place);
         if (saidSex !== 'female') lastOtherNoWomen.set(figure, place);
       }
     }
@@ -94,6 +98,26 @@ export function gatherEvidence(
     if (evidence.plainSurnames === 0) evidence.unknownGivenNames += evidence.maybeGivenNames;
   addHeadlines(figures, headlines, known);
   return { texts: blocks.map(({ text }) => text), names, offices, figures };
+}
+
+/**
+ * "Her brother *Jorge* Rodríguez … Jorge Rodríguez said. Ms. Rodríguez left": other bearers of whom the page says once
+ * that they are men, by figure and given name.
+ */
+function menAmongOthers(blocks: readonly ReadBlock[]): Set<string> {
+  const men = new Set<string>();
+  for (const { text, candidates } of blocks)
+    for (const candidate of candidates)
+      if (candidate.form !== 'office' && candidate.context === 'otherPerson' && candidate.saidSex === 'male')
+        men.add(bearerOf(text, candidate));
+  men.delete('');
+  return men;
+}
+
+/** A figure and the word before a surname; "" where none stands there. */
+function bearerOf(text: string, { figure, start }: NameCandidate): string {
+  const [given] = /[\p{L}\p{M}]+(?=\s$)/u.exec(text.slice(Math.max(0, start - LONGEST_GIVEN), start)) ?? [];
+  return given ? `${figure} ${foldText(given)}` : '';
 }
 
 /** Adds what the headlines say. */

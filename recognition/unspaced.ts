@@ -96,7 +96,7 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   const free = candidate.title && before.endsWith(candidate.title) ? candidate.title.length - 1 : 0;
   const over = wordsOver(vocabulary, before, entry.text, after, free);
   if (form === 'surname' && isCalledSo(vocabulary, before, after)) candidate.context = 'otherPerson';
-  if (over === 'longer' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
+  if (over === 'longer' || over === 'cut' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
   // "白宫路": a street called after a house
   const isHouse = vocabulary.figures.get(candidate.figure)?.kind === 'organization';
   if (isHouse && startsWithHead(vocabulary, vocabulary.headsStreet, after)) candidate.context = 'namesake';
@@ -147,7 +147,8 @@ function speaks({ saying, topics }: Vocabulary, text: string, { start, end }: Na
 /** An office; null where a word or a name beside it makes it none. */
 function readOffice(vocabulary: Vocabulary, place: Place, window: FoldedText): OfficeCandidate | null {
   const { entry, before, after, start } = place;
-  if (wordsOver(vocabulary, before, entry.text, after) === 'longer' || hasHead(vocabulary, before, after)) return null;
+  const over = wordsOver(vocabulary, before, entry.text, after);
+  if (over === 'longer' || over === 'cut' || hasHead(vocabulary, before, after)) return null;
   // "想当美国总统": a post.
   if (endsWithWord(vocabulary.bare, before) || isNobodys(vocabulary, before)) return null;
   const behind = withoutLink(vocabulary, after.trimStart()).trimStart();
@@ -194,8 +195,9 @@ function hasHead(vocabulary: Vocabulary, before: string, after: string): boolean
 }
 
 /**
- * What ordinary words lie over a name. `longer`: one begins or ends outside of it ("佩特罗夫", "大統領選"), so that it is no
- * name. `same`: one has the same letters ("トランプ", playing cards), so that it may be none.
+ * What ordinary words lie over a name. `longer`: one has all its letters and more ("佩特罗夫"), so that it is no name.
+ * `cut`: nor is it where one has some of its letters, and others outside of it ("四川|普降", "大統領選"). `same`: one has
+ * the same letters ("トランプ", playing cards), so that it may be none.
  */
 function wordsOver(
   { words }: Vocabulary,
@@ -203,15 +205,18 @@ function wordsOver(
   name: string,
   after: string,
   free = 0,
-): 'longer' | 'same' | '' {
+): 'longer' | 'cut' | 'same' | '' {
   const text = before + name + after;
   const [start, end] = [before.length, before.length + name.length];
-  let over: 'longer' | 'same' | '' = '';
+  let over: 'cut' | 'same' | '' = '';
   for (const word of words.all) {
     let at = text.indexOf(word, Math.max(0, start - word.length + 1));
     for (; at >= 0 && at < end; at = text.indexOf(word, at + 1)) {
-      if (at < start - free || at + word.length > end || (at < start && free === 0)) return 'longer';
-      if (word === name) over = 'same';
+      const last = at + word.length;
+      const isOver = at < start - free || last > end || (at < start && free === 0);
+      if (isOver && at <= start && last >= end) return 'longer';
+      if (isOver) over = 'cut';
+      if (word === name && over !== 'cut') over = 'same';
     }
   }
   return over;
