@@ -3,12 +3,14 @@
 import type { Candidate, OfficeCandidate } from './candidate.ts';
 import type { Figures, GazetteerFigure } from './figures.ts';
 import { split } from './lists.ts';
+import { holdsTitle } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
 import { isBehindComma, type Token } from './words.ts';
 
 const SHORTEST_TRADE = 4; // letters
 const MOST_BEFORE_TRADE = 2; // an article, an adjective
+const LONGEST_TITLE = 4; // words
 
 /** Tells the surnames beside offices whose holders they name that they are these holders. */
 export function giveOffices(figures: Figures, candidates: readonly Candidate[]): void {
@@ -53,6 +55,25 @@ export function hasTradeBehindComma(vocabulary: Vocabulary, { next, source, end 
     const isTrade = word.folded.length >= SHORTEST_TRADE && (title === 'other' || fitsOne(trades, word.folded));
     if (isNoun && isTrade && !isLittle(vocabulary, word)) return (title ?? 'other') === 'other';
     if (word.gapAfter !== 'space') return false;
+    word = word.next;
+  }
+  return false;
+}
+
+/** "Rubio, the secretary of state, wanted more": a title of the figure's stands alone between commas. */
+export function hasTitleBehindComma(
+  { definite, titles }: Vocabulary,
+  { next, source, end }: Token,
+  figure: GazetteerFigure,
+): boolean {
+  if (!next || !/^,\s+$/.test(source.text.slice(end, next.start))) return false;
+  let word: Token | null = definite.has(next.folded) ? next.next : next;
+  let phrase = '';
+  for (let words = 0; words < LONGEST_TITLE && word; words++) {
+    phrase = `${phrase} ${word.folded}`.trim();
+    const title = source.text[word.end] === ',' ? titles.get(phrase) : undefined;
+    if (title) return holdsTitle(figure, title);
+    if (!/^(?:space|apostrophe)$/.test(word.gapAfter)) return false;
     word = word.next;
   }
   return false;

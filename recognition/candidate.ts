@@ -56,6 +56,8 @@ export interface NameCandidate extends Span {
   capitalCities: readonly number[];
   /** A trade in apposition introduces its bearer ("Petro, a medic, …"). */
   hasTrade: boolean;
+  /** A title of the figure's stands in apposition ("Rubio, the secretary of state, …"). */
+  hasTitleBehind: boolean;
   /** It has the form that only women's surnames have ("Rodríguezová"). */
   isWomans: boolean;
   /** Words beside it, or its own form, say that it is a woman's or a man's; of another bearer too. */
@@ -152,6 +154,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   nations: [],
   capitalCities: [],
   hasTrade: false,
+  hasTitleBehind: false,
   isWomans: false,
   saidSex: '',
   besideCountry: false,

@@ -61,13 +61,29 @@ export const maybeWord = (
   plainSurnames === 0 &&
   (name.fitsCommonWord || commonWords > 0 || maybeWords < 2);
 
-/** With an age behind it, the name may be that of another bearer who was named last, or together with the figure. */
-export function introducesOther(
-  { name, otherBearerBefore, fullNameBefore }: PlacedName,
+/**
+ * With an age behind it, the name may be that of another bearer who was named last, or together with the figure; or it
+ * stands behind a relative of the figure.
+ */
+export function introducesOther(placed: PlacedName, evidence: FigureEvidence, names: readonly PlacedName[]): boolean {
+  const { name, otherBearerBefore, fullNameBefore } = placed;
+  const other = names[otherBearerBefore];
+  const isLast = other !== undefined && other.block >= (names[fullNameBefore]?.block ?? 0);
+  return (name.hasAge && isLast) || isBehindRelative(placed, evidence, names);
+}
+
+/**
+ * "Nicolás Petro, son of President Gustavo Petro, was charged. Petro said": behind both of them in their block the bare
+ * surname is hardly his of whom the page says there only whose relative somebody is, unless its headline names him.
+ */
+function isBehindRelative(
+  { name, block, fullNameBefore, otherBearerBefore }: PlacedName,
+  { inHeadline }: FigureEvidence,
   names: readonly PlacedName[],
 ): boolean {
-  const other = names[otherBearerBefore];
-  return name.hasAge && other !== undefined && other.block >= (names[fullNameBefore]?.block ?? 0);
+  const [own, other] = [names[fullNameBefore], names[otherBearerBefore]];
+  if (inHeadline || own?.block !== block || other?.block !== block || own.name.kinOf === '') return false;
+  return otherBearerBefore < fullNameBefore && !name.titleMatches;
 }
 
 /** The headline names another bearer, no woman for "Mr. Trump", and the figure at most as that one's relative. */

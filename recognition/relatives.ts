@@ -53,23 +53,25 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
 
 /**
  * "the *granddaughter* of US President Donald Trump", "Donald Trump's eldest *granddaughter*": the first letters of the
- * word whose owner the name tells. Between the two stand little words, titles and countries ("whose sister is acting
- * president Delcy Rodríguez"), or an adjective behind a possessive.
+ * word whose owner the name tells; also of who is none ("no *relation* to Donald Trump"). Little words, titles and
+ * countries stand between the two ("whose sister is acting president Delcy Rodríguez"), or an adjective behind a
+ * possessive.
  */
 function kinOwned(vocabulary: Vocabulary, text: string, name: Candidate): string {
-  const { spaceless, genitive, definite, links, bare, acting, nationality, titles } = vocabulary;
+  const { definite, links, bare, acting, toward, prepositions, nationality, titles } = vocabulary;
+  const little = [definite, links, bare, acting, toward, vocabulary.with, prepositions];
   const [behind = ''] = withoutInvisible(text.slice(name.end, name.end + READ)).split(CLAUSE_END);
-  if (spaceless) return kinIn(vocabulary, behind.slice(0, LONGEST_BEHIND));
+  if (vocabulary.spaceless) return kinIn(vocabulary, behind.slice(0, LONGEST_BEHIND));
   const owner = POSSESSIVE.exec(behind)?.[0] ?? '';
   const next = /^\s/.test(behind.slice(owner.length)) ? wordsIn(behind.slice(owner.length)) : [];
-  const isOwner = owner !== '' || (genitive === 1 && /s$/.test(text.slice(name.start, name.end)));
+  const isOwner = owner !== '' || (vocabulary.genitive === 1 && /s$/.test(text.slice(name.start, name.end)));
   const owned = kinAmong(vocabulary, next.slice(0, isOwner ? 2 : 1));
   if (owned) return owned;
   for (const written of before(text, name).split(NO_LETTERS).filter(Boolean).slice(-MOST_BEFORE_KIN).reverse()) {
     const word = foldText(written);
     const kin = kinAmong(vocabulary, [word]);
     const isBetween =
-      [definite, links, bare, acting].some((list) => list.has(word)) ||
+      little.some((list) => list.has(word)) ||
       nationality.get(word) !== undefined ||
       withoutClitics(vocabulary, word).some((form) => titles.get(form) !== undefined) ||
       /^\p{Lu}/u.test(written);

@@ -98,7 +98,7 @@ function strongSurname(
   if (isIntroducer(name, evidence) || name.isOfGovernment) return nameOrSurname(placed, evidence);
   if (isKinsOwner(placed, evidence)) return namedInFull(placed, evidence);
   // "Andrea Petro, daughter of the president … Petro, 34, said"
-  if (introducesOther(placed, names)) return 'other-bearers';
+  if (introducesOther(placed, evidence, names)) return 'other-bearers';
   const isOthersPage = isPageOfOther(name, evidence) || (evidence.headlineOfRelative && otherBearerBefore >= 0);
   if (otherBearerBefore > fullNameBefore) {
     // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.

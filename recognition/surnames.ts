@@ -1,6 +1,8 @@
 // What stands around a surname, as every reader of the news would take it: the figure's own names beside it, and in
 // which order the words before it (surname-before.ts) and behind it (surname-behind.ts) are asked.
+
 import { isBesideSports, takeAffairs } from './affairs.ts';
+import { hasTitleBehindComma } from './appositions.ts';
 import { setsNounsSideBySide } from './body-names.ts';
 import { type NameCandidate, nameCandidate } from './candidate.ts';
 import { isBehindPreposition, isShortestForm } from './cases.ts';
@@ -71,6 +73,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   if (candidate.context === 'clear') readVerbs(reading);
   if (isWeak(figure) && !candidate.titleMatches) candidate.holdsOffice = presides(vocabulary, name, figure);
   candidate.besideCountry ||= candidate.holdsOffice;
+  candidate.hasTitleBehind = isWeak(figure) && hasTitleBehindComma(vocabulary, name, figure);
   const isBare = candidate.form === 'surname' && !candidate.title;
   candidate.isListed = isBare && mayBeListedPlace(vocabulary, name);
   candidate.maybeOtherPerson ||= candidate.isListed;

@@ -10,6 +10,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 const LONGEST_JOIN = 2; // letters between a name and the noun for a relative (及其, の)
 
+const SECOND_SURNAME = /^[・·•‧＝=･\s\u00A0](\p{L}.*)/su;
+
 export const SEPARATOR = /[・·•‧.＝=･\s\u00A0]+$/u;
 
 /**
@@ -43,7 +45,11 @@ export function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, bef
   const weak = isWeak(figure);
   const isOwnGivenName = ({ kind, figure: bearer, text }: Unspaced) =>
     kind === 'given' && bearer === candidate.figure && apart.endsWith(text);
-  if (vocabulary.relativesOf(candidate.figure).some((name) => apart.endsWith(name))) candidate.context = 'otherPerson';
+  const relatives = vocabulary.relativesOf(candidate.figure);
+  // "ニコラス・マドゥロ・ゲラ": his son has both surnames.
+  const [, second = ''] = SECOND_SURNAME.exec(after) ?? [];
+  if (relatives.some((name) => apart.endsWith(name) || (!isSurname && second.startsWith(name))))
+    candidate.context = 'otherPerson';
   else if (isSurname && apart.length < before.length && vocabulary.unspaced.some(isOwnGivenName))
     candidate.form = 'full';
   // Chinese sets the middle dot only inside one person's name; Japanese also between two people, so there only a weak

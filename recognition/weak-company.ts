@@ -88,3 +88,8 @@ export function bareBeforeStory(names: JudgedNames, weak: readonly PlacedName[])
 /** "Maduro and Flores plead not guilty", where the first of them surely is the figure. */
 export const isBesidePartner = (names: JudgedNames, { name, block }: PlacedName): boolean =>
   name.partners.some((one) => names.areCompany(one, name.figure) && names.isIn(one, block));
+
+/** "M. Trump est parti ; M. Rubio est resté": two whom a page addresses alike. But "M. Rubio bakes for Trump". */
+export const isAddressedAlike = ({ clear }: JudgedNames, { name, block }: PlacedName, company: readonly number[]) =>
+  name.hasHonorific &&
+  clear.some((one) => one.block === block && one.name.hasHonorific && company.includes(one.name.figure));

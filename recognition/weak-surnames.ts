@@ -26,6 +26,7 @@ import {
   countriesOf,
   createIsAtHome,
   firstInBlocks,
+  isAddressedAlike,
   isBehindOffice,
   isBesidePartner,
   namesOthersLate,
@@ -188,7 +189,7 @@ function byOtherBearers(weak: WeakSurname): Judged {
     const isInTheirBlock = other?.block === block && !(isGivenName && isPartner);
     if (isOthers || !isOwnPage || isAddressedSo || isInTheirBlock) return 'behind-another-bearer';
   }
-  if (introducesOther(placed, names.page.names)) return 'other-bearers';
+  if (introducesOther(placed, evidence, names.page.names)) return 'other-bearers';
   // "The volunteer Petro Hrytsenko … ‖ Gustavo Petro … ‖ his comrade, Petro": a page of people with that given name.
   const isBare = !name.titleMatches && name.partners.length === 0;
   const isOthersPage = weak.isBareBeforeStory || isPageOfOtherNames(evidence) || isStrangersPage(weak, own);
@@ -221,13 +222,13 @@ function byWhatStandsBefore(weak: WeakSurname): Judged {
   const { placed, figure, evidence, isBehindOffice, company } = weak;
   const { name, fullNameBefore, otherBearerBefore, doubtBefore } = placed;
   const strength = figure.person?.strength;
+  const isSure = strength === 'weak' || weak.isCountryNamed;
   if (fullNameBefore >= 0) return namedInFull(placed, evidence);
   // "D. Trumpas … G. Petro"
   if (name.initialMatches && strength === 'weak' && company.length > 0) return surname;
-  // "M. Trump est parti ; M. Rubio est resté": two whom a page addresses alike. But "M. Rubio bakes for Trump".
-  const isAddressed = ({ name: one, block }: PlacedName) =>
-    block === placed.block && one.hasHonorific && company.includes(one.figure);
-  const isBesideCompany = name.hasHonorific && weak.names.clear.some(isAddressed);
+  // "Trump laughed. ‖ Rubio, the secretary of state, did not."
+  if (name.hasTitleBehind && company.length > 0 && otherBearerBefore < 0 && isSure) return surname;
+  const isBesideCompany = isAddressedAlike(weak.names, placed, company);
   if (isBesideCompany && !name.maybeOtherPerson && strength === 'weak' && otherBearerBefore < 0) return surname;
   // "The interim president of Venezuela spoke. ‖ Rodríguez promised …": whoever of that name comes later. An honorific
   // makes somebody of a town ("Ms Villavicencio").
