@@ -130,6 +130,12 @@ export function isNearOtherHouse({ headsElsewhere }: Vocabulary, name: Token): b
   return false;
 }
 
+/** "The White House *in Bishkek*", "Casa Albă *din Băneasa*": the place of another house stands right behind it. */
+export function isInOthersPlace({ headsElsewhere, places, links }: Vocabulary, { next: little, gapAfter }: Token) {
+  if (gapAfter !== 'space' || little?.gapAfter !== 'space' || !little.next) return false;
+  return (places.has(little.folded) || links.has(little.folded)) && headsElsewhere.has(little.next.folded);
+}
+
 /** "la isla de Flores", "на острове Флорес" */
 export const isBehindIsland = (vocabulary: Vocabulary, name: Token): boolean =>
   isBehindOneOf(vocabulary.headsIsland, vocabulary, name);

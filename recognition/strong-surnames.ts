@@ -41,8 +41,12 @@ export function giveStrongSurnames(names: JudgedNames): void {
     const isInDoubt = frontPage === true && placed.name.maybeOtherPerson;
     const isOfficeOfStory = (one: AcceptedOffice) =>
       names.areOfOneStory(one.figure, figure) && isBefore(one, evidence.firstDoubt);
+    const company = inStory.filter(isCompany);
+    // "Councillor Maureen Trump … the White House on Quay Lane … Trump": a house is no company for another's surname.
+    const isStrangersPage = evidence.fullNames === 0 && page.names[evidence.firstOtherBearer]?.name.form === 'surname';
+    const isEnough = (one: number) => !isStrangersPage || figures.get(one)?.kind === 'person';
     const isAboutStory =
-      (!isInDoubt && (inStory.some(isCompany) || offices.some(isOfficeOfStory))) ||
+      (!isInDoubt && (company.some(isEnough) || offices.some(isOfficeOfStory))) ||
       // "Petro Meets Trump"
       (frontPage === true && [...(plainSurnames.get(placed.block) ?? [])].some(isCompany));
     // "The US president … ‖ At Brellwire Trump"

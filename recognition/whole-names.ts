@@ -12,6 +12,7 @@ import {
   isBehindStreet,
   isHeadBehind,
   isInInstitution,
+  isInOthersPlace,
   isNearOtherHouse,
   isQuotedThing,
 } from './heads.ts';
@@ -216,14 +217,18 @@ const isGloss = ({ source, start, end }: Token): boolean =>
  */
 function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const { next, end, source } = name;
-  if (isBehindStreet(vocabulary, name) || isBeforeState(vocabulary, name)) return true;
+  if (isBehindStreet(vocabulary, name) || isBeforeState(vocabulary, name) || isInOthersPlace(vocabulary, name))
+    return true;
   const between = next && source.text.slice(end, next.start);
   const isHead = (word: Token) => formsOf(vocabulary, word).some(({ form }) => vocabulary.headsStreet.has(form));
   if (next && /^(?:,?\s+|-)$/.test(between ?? '') && isHead(next)) return true;
-  let noun = next && isBeforeComma(name) && vocabulary.indefinite.has(next.folded) ? next : null;
+  const { indefinite, definite } = vocabulary;
+  // "Alla Casa Bianca, *il* rione di Nuoro"; but "At the White House, the mayor …", "…, the city's mayor".
+  const isDefinite = next !== null && definite.has(next.folded) && !setsNounsSideBySide(vocabulary);
+  let noun = next && isBeforeComma(name) && (indefinite.has(next.folded) || isDefinite) ? next : null;
   for (let words = 0; noun && noun.gapAfter === 'space' && words < MOST_LITTLE; words++) {
     noun = noun.next;
-    if (noun && isHead(noun)) return true;
+    if (noun && isHead(noun)) return !isDefinite || !fitsOne(vocabulary.trades, noun.folded);
   }
   return false;
 }
