@@ -11,6 +11,10 @@ import { QUOTATION_MARK, type Token, textBetween, wordsAround } from './words.ts
 
 const MOST_WORDS = 20; // on each side
 const MOST_AROUND = 120; // UTF-16 code units on each side, where no spaces part words
+/** A score, a minute or an age behind a name, and before it two more names that have one. */
+const RESULT = /^\s\(?\d{1,3}(?![\d%]|\s?%|[.,]\d)/;
+const RESULTS = /(?:\p{Lu}[\p{L}’'-]+\s\(?\d{1,3}['’.)]*[,;]\s){2}$/u;
+const LONGEST_RESULTS = 80; // UTF-16 code units
 const SENTENCE_END = /[.!?\u2026\u061F\u06D4\u0964]/;
 const UNSPACED_END = /[。！？!?\n]/;
 
@@ -36,7 +40,8 @@ export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, na
   if (isUnder) candidate.maybeCommonWord = false;
   // "Rubio scores in stoppage time": no name joined to it, no title and no public affairs say that he is the figure.
   const isBare = candidate.partners.length === 0 && candidate.title === '' && candidate.affairs !== 'sentence';
-  candidate.maybeOtherPerson ||= isBare && nearestOf(vocabulary.sports, name) === 'sentence';
+  const isPlayer = nearestOf(vocabulary.sports, name) === 'sentence' || isAmongResults(name);
+  candidate.maybeOtherPerson ||= isBare && isPlayer;
 }
 
 /** "Тренер Мадуро доволен", "마두로 감독은": a word of sports right beside a surname, behind it as titles stand. */
@@ -105,4 +110,9 @@ export function takeAffairsAround(vocabulary: Vocabulary, text: string, candidat
   const isBare = candidate.title === '' && candidate.affairs !== 'sentence';
   candidate.maybeOtherPerson ||= isBare && isIn(sports, sentence);
   candidate.nations = capitalCities.all.filter(([city]) => block.includes(city)).map(([, country]) => country);
+}
+
+/** "Goals: Usme 12, Ospina 58; Rubio 77." */
+function isAmongResults({ source: { text }, start, end }: Token): boolean {
+  return RESULT.test(text.slice(end, end + 8)) && RESULTS.test(text.slice(Math.max(0, start - LONGEST_RESULTS), start));
 }

@@ -75,6 +75,10 @@ export function isPluralWord({ openers }: Vocabulary, { next, gapAfter, seen }: 
   return next !== null && gapAfter === 'space' && isPlural(seen) && isPlural(next.seen) && !openers.has(next.folded);
 }
 
+/** True of "Trumpą pranešimą": the accusative of an adjective goes with that of its noun; behind a name a verb does. */
+export const isWithItsNoun = ({ accusative }: Vocabulary, { next, gapAfter, seen }: Token): boolean =>
+  next?.isSmall === true && gapAfter === 'space' && endsWithOne(accusative, next.seen) && endsWithOne(accusative, seen);
+
 /** True of "Flores de todos los colores": what somebody is called goes on with a capital ("Flores de Maduro"). */
 export const isWordWithLink = ({ companions, links }: Vocabulary, { next, gapAfter }: Token): boolean =>
   next?.next?.isSmall === true &&
