@@ -3,7 +3,7 @@
 import { hasTradeBehindComma } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
 import { formsOf, withoutClitics } from './clitics.ts';
-import { foldText } from './fold.ts';
+import { foldText, withoutInvisible } from './fold.ts';
 import { isBeforeRegion } from './heads.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne, type WordSet } from './word-sets.ts';
@@ -13,8 +13,9 @@ const MOST_WORDS = 20; // on each side
 const MOST_AROUND = 120; // UTF-16 code units on each side, where no spaces part words
 /** A score, a minute or an age behind a name, and before it two more names that have one. */
 const RESULT = /^\s\(?\d{1,3}(?![\d%]|\s?%|[.,]\d)/;
-const RESULTS = /(?:\p{Lu}[\p{L}’'-]+\s\(?\d{1,3}['’.)]*[,;]\s){2}$/u;
-const LONGEST_RESULTS = 80; // UTF-16 code units
+const RESULTS = /(?:\p{Lu}[\p{L}\p{M}’'-]+\s\(?\d{1,3}['’.)]*[,;]\s){2}$/u;
+const LONGEST_RESULT = 20; // UTF-16 code units, those that nobody sees counted
+const LONGEST_RESULTS = 160;
 const SENTENCE_END = /[.!?\u2026\u061F\u06D4\u0964]/;
 const UNSPACED_END = /[。！？!?\n]/;
 
@@ -114,5 +115,6 @@ export function takeAffairsAround(vocabulary: Vocabulary, text: string, candidat
 
 /** "Goals: Usme 12, Ospina 58; Rubio 77." */
 function isAmongResults({ source: { text }, start, end }: Token): boolean {
-  return RESULT.test(text.slice(end, end + 8)) && RESULTS.test(text.slice(Math.max(0, start - LONGEST_RESULTS), start));
+  const before = text.slice(Math.max(0, start - LONGEST_RESULTS), start);
+  return RESULT.test(withoutInvisible(text.slice(end, end + LONGEST_RESULT))) && RESULTS.test(withoutInvisible(before));
 }

@@ -152,6 +152,7 @@ export function takeOwnNames(
       isMiddleOnly = false;
     } else if (isLetter && word.isCased) {
       if (endsAbbreviation(vocabulary, word) || (gap === 'stop' && isNetwork(vocabulary, word))) break;
+      if (left === surname && marksSpeaker(vocabulary, word)) break;
       const isGiven = isOwnInitial(vocabulary, form, candidate.figure, person?.given);
       const honorific =
         isBehindTrade(vocabulary, word) || isCapitalInside(vocabulary, word) ? undefined : titles.get(form);
@@ -224,6 +225,13 @@ function isNetwork(vocabulary: Vocabulary, { folded, previous, gapBefore }: Toke
   const isLink = vocabulary.links.has(previous.folded) && !vocabulary.places.has(previous.folded);
   return !isLink && (!isTrade || isLittle(vocabulary, previous));
 }
+
+/** "P. ¿Y Rubio? R. Rubio callaba": who asks and who answers, at the beginning of a block or behind a question. */
+const marksSpeaker = ({ interview }: Vocabulary, { folded, isCapitalised, gapAfter, previous, source, start }: Token) =>
+  isCapitalised &&
+  gapAfter === 'stop' &&
+  interview.has(folded) &&
+  (!previous || /\?\s*$/.test(source.text.slice(previous.end, start)));
 
 /** The word before a nickname in quotation marks or brackets: "Gustavo “El Flaco” Petro"; null where none stands. */
 function beforeNickname(surname: Token): Token | null {

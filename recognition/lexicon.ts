@@ -78,6 +78,8 @@ export type WordList =
   | 'topics'
   /** Honorifics of people whom the reader is near to (ja さん). */
   | 'familiar'
+  /** Letters with a full stop before the questions and answers of an interview (es P., R.), which are no initials. */
+  | 'interview'
   | 'plural'
   | 'elect'
   | 'former'

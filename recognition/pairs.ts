@@ -29,10 +29,11 @@ export function takeCompany(vocabulary: Vocabulary, candidate: NameCandidate, na
 /** Indexes of the other figures whose names are joined to a surname. */
 function partnersOf(vocabulary: Vocabulary, name: Token, figure: number): number[] {
   const { source, start, end, previous, next } = name;
-  const strokeOr = (from: number, to: number, word: Token) =>
-    /^[/-]$/.test(source.text.slice(from, to).trim()) ? word : null;
-  const before = joinedTo(vocabulary, name, 'previous') ?? (previous && strokeOr(previous.end, start, previous));
-  const behind = joinedTo(vocabulary, name, 'next') ?? (next && strokeOr(end, next.start, next));
+  // "Trump/Petro", "Trump - Petro", "Trump–Petro": a longer dash with spaces may part two clauses.
+  const overStroke = (from: number, to: number, word: Token) =>
+    /^\s*[/-]\s*$|^[\u2011\u2013\u2014]$/.test(source.text.slice(from, to)) ? word : null;
+  const before = joinedTo(vocabulary, name, 'previous') ?? (previous && overStroke(previous.end, start, previous));
+  const behind = joinedTo(vocabulary, name, 'next') ?? (next && overStroke(end, next.start, next));
   const listed = [...listedBeside(vocabulary, name), ...openingPair(name)];
   const joined = [...listed, before, behind].filter((word) => word !== null);
   const owner = ownerOf(vocabulary, name);

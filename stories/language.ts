@@ -197,6 +197,7 @@ const LanguageFile = v.strictObject({
   companions: patterns,
   topics: patterns,
   familiar: patterns,
+  interview: patterns,
   frequent: v.optional(Words),
   name_words: patterns,
   months: v.optional(v.record(v.string(), wholeNumber)),

@@ -95,6 +95,7 @@ export function compileLexicon(
       companions: folded(source.companions),
       topics: folded(source.topics),
       familiar: folded(source.familiar),
+      interview: folded(source.interview),
       plural: folded(source.plural),
       elect: stemmed(source.elect),
       former: stemmed(source.former),
