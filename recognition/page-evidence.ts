@@ -3,9 +3,9 @@
 import type { NameCandidate, OfficeCandidate } from './candidate.ts';
 import { addName, type FigureEvidence, noEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 import type { Figures } from './figures.ts';
-import { foldText } from './fold.ts';
+import { foldText, withoutInvisible } from './fold.ts';
 
-const LONGEST_GIVEN = 24; // UTF-16 code units, with the space behind it
+const LONGEST_NAME = 40; // UTF-16 code units, with its space and those that nobody sees
 
 /** A block with the candidates found in it. */
 export interface ReadBlock {
@@ -57,13 +57,16 @@ export function gatherEvidence(
   /** The last block in which the surname stood plainly. */
   const lastPlain = new Map<number, number>();
   const men = menAmongOthers([...headlines, ...blocks]);
+  const doubleSurnames = doubleSurnamesOfOthers([...headlines, ...blocks]);
   blocks.forEach(({ text: blockText, candidates }, block) => {
-    for (const candidate of candidates) {
-      const text = blockText.slice(candidate.start, candidate.end);
-      if (candidate.form === 'office') {
-        offices.push({ office: candidate, block, text });
+    for (const read of candidates) {
+      const text = blockText.slice(read.start, read.end);
+      if (read.form === 'office') {
+        offices.push({ office: read, block, text });
         continue;
       }
+      const isOthers = read.isBeforeCapital && doubleSurnames.has(doubleSurname(blockText, read));
+      const candidate: NameCandidate = isOthers ? { ...read, context: 'otherPerson' } : read;
       const { figure, isWomans, saidSex } = candidate;
       const placed: PlacedName = {
         name: candidate,
@@ -114,9 +117,27 @@ function menAmongOthers(blocks: readonly ReadBlock[]): Set<string> {
   return men;
 }
 
+/** "Ricardo *Maduro Cárdenas* … Maduro Cárdenas": the two surnames of other bearers, by figure and second surname. */
+function doubleSurnamesOfOthers(blocks: readonly ReadBlock[]): Set<string> {
+  const found = new Set<string>();
+  for (const { text, candidates } of blocks)
+    for (const candidate of candidates)
+      if (candidate.form === 'surname' && candidate.context === 'otherPerson')
+        found.add(doubleSurname(text, candidate));
+  found.delete('');
+  return found;
+}
+
+/** A figure and the capital behind a surname; "" where none stands there. */
+function doubleSurname(text: string, { figure, end }: NameCandidate): string {
+  const [second] = /^\s\p{Lu}[\p{L}\p{M}]+/u.exec(withoutInvisible(text.slice(end, end + LONGEST_NAME))) ?? [];
+  return second ? `${figure} ${foldText(second.trim())}` : '';
+}
+
 /** A figure and the word before a surname; "" where none stands there. */
 function bearerOf(text: string, { figure, start }: NameCandidate): string {
-  const [given] = /[\p{L}\p{M}]+(?=\s$)/u.exec(text.slice(Math.max(0, start - LONGEST_GIVEN), start)) ?? [];
+  const [given] =
+    /[\p{L}\p{M}]+(?=\s$)/u.exec(withoutInvisible(text.slice(Math.max(0, start - LONGEST_NAME), start))) ?? [];
   return given ? `${figure} ${foldText(given)}` : '';
 }
 
