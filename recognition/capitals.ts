@@ -122,8 +122,8 @@ function isPlaceWithHyphens({ previous: little, gapBefore }: Token, given: WordS
 }
 
 /**
- * "To Viktor Orbán Trump sent …": the capital is the surname of somebody named in full, and a preposition opens the
- * sentence; or his name has a case that the figure's has not; or the language has surnames first.
+ * "With Giorgia Meloni Trump agrees": the capital is the surname of somebody named in full behind such a preposition;
+ * or the given name has a case that the figure's has not; or the language has surnames first.
  */
 function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figure: number, isBase: boolean): boolean {
   const { given, surnameFirst, with: beside } = vocabulary;
@@ -131,11 +131,8 @@ function endsWholeName(vocabulary: Vocabulary, capital: Token, name: Token, figu
   if (!first || capital.gapBefore !== 'space' || !first.isCapitalised) return false;
   if (isBase && isDeclined(vocabulary, first.folded)) return true;
   if (isOtherBearer(vocabulary, figure, first.folded)) return false;
-  const isGiven = given.has(first.folded);
-  if (isGiven && surnameFirst === 1) return true;
-  return (
-    isBase && ((isGiven && isPlaceThatOpens(vocabulary, first, name)) || isBehind(vocabulary, beside, first, name))
-  );
+  if (surnameFirst === 1 && given.has(first.folded)) return true;
+  return isBase && isBehind(vocabulary, beside, first, name);
 }
 
 /** "Правительство Петро", "Supporting Petro": a capital that opens the sentence has an ending of other words. */

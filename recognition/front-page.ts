@@ -54,8 +54,9 @@ function findSharedOf(
   const home = new Set(others.filter(isHome).map(({ block }) => block));
   const isHers = !isCommon || isSharedWithCountry(bare, home, figure, others, figureOf);
   const own = isHers ? bare : bare.filter(({ name }) => name.isWomans);
-  const evidence = page.figures.get(at) as FigureEvidence;
-  const { otherBearers, namedSo, unknownGivenNames, otherInHeadline, plainSurnames } = evidence;
+  const { otherBearers, namedSo, unknownGivenNames, otherInHeadline, plainSurnames } = page.figures.get(
+    at,
+  ) as FigureEvidence;
   // Who has it as a given name has a headline of his own.
   const isAlone = otherBearers - namedSo + unknownGivenNames === 0 && !otherInHeadline;
   const blocks = new Set(own.map(({ block }) => block));
@@ -74,7 +75,6 @@ function findSharedOf(
   const besideAny = others.filter(
     (one) => blocks.has(one.block) && (isOfStory(one) || (figureOf(one).id === figure.country && isAnyOfStory)),
   );
-  if (isAlone && evidence.nearStatesmen > 0) besideAny.push(...others.filter((one) => figureOf(one).person));
   const idsOf = (some: readonly PlacedName[]) => [...new Set(some.map((one) => figureOf(one).id))];
   if (isShared && besideAny.length > 0) {
     const ids = idsOf(besideAny);

@@ -177,7 +177,6 @@ export function isQuotedThing(vocabulary: Vocabulary, name: Token): boolean {
 /** True where quotation marks begin with this word of the thing's name, or with the figure's. */
 function opensQuotedThing(vocabulary: Vocabulary, { source, start, previous }: Token, name: Token): boolean {
   if (!QUOTATION_MARK.test(source.text.slice(Math.max(0, start - 2), start).trim())) return false;
-  if (previous && isAbbreviatedHead(vocabulary, previous, name)) return true;
   const { headsBefore, headsAfter, headsQuoted } = vocabulary;
   const isAnyHead = (word: Token) =>
     formsOf(vocabulary, word).some(({ form }) =>

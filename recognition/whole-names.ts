@@ -146,7 +146,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
         ? 'namesake'
         : 'partOfName';
   else if (vocabulary.words.has(first.folded) && isAmongCapitals(vocabulary, name)) candidate.context = 'commonWord';
-  else if (opensAsWord(vocabulary, name) || isOthersHouse(vocabulary, name)) candidate.context = 'commonWord';
+  else if (isOthersHouse(vocabulary, name)) candidate.context = 'commonWord';
   // "Штаты больницы сокращены": only the sentence may give the word its capital.
   else if (name.opensSentence && name.next?.isSmall && !name.isAllCapitals && vocabulary.words.has(name.folded))
     candidate.maybeCommonWord = true;
@@ -179,13 +179,6 @@ function isOthersHouse(
   const { folded: owner = '' } = link.next ?? {};
   return links.has(link.folded) && !places.has(link.folded) && !surnames.has(owner) && !givens.has(owner);
 }
-
-/** "Usa la forchetta": at a sentence's beginning, and with the word behind it, it is a verb. */
-const opensAsWord = ({ words }: Vocabulary, name: Token): boolean =>
-  name.opensSentence &&
-  name.gapAfter === 'space' &&
-  !name.isAllCapitals &&
-  words.has(`${name.folded} ${name.next?.folded}`);
 
 /** "Banco de Venezuela", "Colombia University", "Caracas Gazette", "Colombia, Kentucky". */
 function isPartOfName(vocabulary: Vocabulary, name: Token, figure: number): boolean {
