@@ -5,6 +5,8 @@ import { addName, type FigureEvidence, noEvidence, onOneLine, type PlacedName } 
 import type { Figures } from './figures.ts';
 import { foldText, withoutInvisible } from './fold.ts';
 
+/** A capital, and behind it a word in small letters or a comma. */
+const IN_SENTENCE = /^\s\p{Lu}[^\s,]*(?:,|\s\p{Ll})/u;
 const LONGEST_NAME = 40; // UTF-16 code units, with its space and those that nobody sees
 
 /** A block with the candidates found in it. */
@@ -117,16 +119,22 @@ function menAmongOthers(blocks: readonly ReadBlock[]): Set<string> {
   return men;
 }
 
-/** "Ricardo *Maduro Cárdenas* … Maduro Cárdenas": the two surnames of other bearers, by figure and second surname. */
+/**
+ * "Ricardo *Maduro Cárdenas* asked … Maduro Cárdenas": the two surnames of other bearers, by figure and second surname.
+ * Where a capital or nothing stands behind, this may be a headline ("Melania Trump Visits Rome").
+ */
 function doubleSurnamesOfOthers(blocks: readonly ReadBlock[]): Set<string> {
   const found = new Set<string>();
   for (const { text, candidates } of blocks)
     for (const candidate of candidates)
-      if (candidate.form === 'surname' && candidate.context === 'otherPerson')
+      if (candidate.form === 'surname' && candidate.context === 'otherPerson' && isInSentence(text, candidate))
         found.add(doubleSurname(text, candidate));
   found.delete('');
   return found;
 }
+
+const isInSentence = (text: string, { end }: NameCandidate): boolean =>
+  IN_SENTENCE.test(withoutInvisible(text.slice(end, end + LONGEST_NAME)));
 
 /** A figure and the capital behind a surname; "" where none stands there. */
 function doubleSurname(text: string, { figure, end }: NameCandidate): string {
