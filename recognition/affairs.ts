@@ -11,11 +11,11 @@ import { QUOTATION_MARK, type Token, textBetween, wordsAround } from './words.ts
 
 const MOST_WORDS = 20; // on each side
 const MOST_AROUND = 120; // UTF-16 code units on each side, where no spaces part words
-/** A score, a minute or an age behind a name, and before it two more names that have one. */
-const RESULT = /^\s\(?\d{1,3}(?![\d%]|\s?%|[.,]\d)/;
-const RESULTS = /(?:\p{Lu}[\p{L}\p{M}’'-]+\s\(?\d{1,3}['’.)]*[,;]\s){2}$/u;
-const LONGEST_RESULT = 20; // UTF-16 code units, those that nobody sees counted
-const LONGEST_RESULTS = 160;
+/** A score, a minute or an age behind a name. */
+const NUMBER_BEHIND = /^\s\(?\d{1,3}(?![\d%]|\s?%|[.,]\d)/;
+const TWO_WITH_NUMBERS = /(?:\p{Lu}[\p{L}\p{M}’'-]+\s\(?\d{1,3}['’.)]*[,;]\s){2}$/u;
+const LONGEST_NUMBER = 20; // UTF-16 code units, those that nobody sees counted
+const LONGEST_TWO = 160;
 const SENTENCE_END = /[.!?\u2026\u061F\u06D4\u0964]/;
 const UNSPACED_END = /[。！？!?\n]/;
 
@@ -41,7 +41,8 @@ export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, na
   if (isUnder) candidate.maybeCommonWord = false;
   // "Rubio scores in stoppage time": no name joined to it, no title and no public affairs say that he is the figure.
   const isBare = candidate.partners.length === 0 && candidate.title === '' && candidate.affairs !== 'sentence';
-  const isPlayer = nearestOf(vocabulary.sports, name) === 'sentence' || isAmongResults(name);
+  const isPlayer =
+    nearestOf(vocabulary.sports, name) === 'sentence' || (candidate.near.length === 0 && isAmongResults(name));
   candidate.maybeOtherPerson ||= isBare && isPlayer;
 }
 
@@ -113,8 +114,11 @@ export function takeAffairsAround(vocabulary: Vocabulary, text: string, candidat
   candidate.nations = capitalCities.all.filter(([city]) => block.includes(city)).map(([, country]) => country);
 }
 
-/** "Goals: Usme 12, Ospina 58; Rubio 77." */
+/** "Goals: Usme 12, Ospina 58; *Rubio 77*." */
 function isAmongResults({ source: { text }, start, end }: Token): boolean {
-  const before = text.slice(Math.max(0, start - LONGEST_RESULTS), start);
-  return RESULT.test(withoutInvisible(text.slice(end, end + LONGEST_RESULT))) && RESULTS.test(withoutInvisible(before));
+  const before = text.slice(Math.max(0, start - LONGEST_TWO), start);
+  return (
+    NUMBER_BEHIND.test(withoutInvisible(text.slice(end, end + LONGEST_NUMBER))) &&
+    TWO_WITH_NUMBERS.test(withoutInvisible(before))
+  );
 }

@@ -3,7 +3,7 @@
 import type { Candidate, OfficeCandidate } from './candidate.ts';
 import type { Figures, GazetteerFigure } from './figures.ts';
 import { split } from './lists.ts';
-import { holdsTitle } from './titles.ts';
+import { holdsTitle, isOfOtherSex } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
 import { isBehindComma, type Token } from './words.ts';
@@ -62,17 +62,18 @@ export function hasTradeBehindComma(vocabulary: Vocabulary, { next, source, end 
 
 /** "Rubio, the secretary of state, wanted more": a title of the figure's stands alone between commas. */
 export function hasTitleBehindComma(
-  { definite, titles }: Vocabulary,
+  vocabulary: Vocabulary,
   { next, source, end }: Token,
   figure: GazetteerFigure,
 ): boolean {
+  const { definite, titles } = vocabulary;
   if (!next || !/^,\s+$/.test(source.text.slice(end, next.start))) return false;
   let word: Token | null = definite.has(next.folded) ? next.next : next;
   let phrase = '';
   for (let words = 0; words < LONGEST_TITLE && word; words++) {
     phrase = `${phrase} ${word.folded}`.trim();
     const title = source.text[word.end] === ',' ? titles.get(phrase) : undefined;
-    if (title) return holdsTitle(figure, title);
+    if (title) return holdsTitle(figure, title) && !isOfOtherSex(vocabulary, phrase, figure);
     if (!/^(?:space|apostrophe)$/.test(word.gapAfter)) return false;
     word = word.next;
   }

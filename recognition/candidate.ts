@@ -113,6 +113,8 @@ export interface NameCandidate extends Span {
   kin: string;
   /** The same of the word whose owner the name tells, and of whom it says no more ("the *son* of Petro"). */
   kinOf: string;
+  /** The whole name stands in an aside that says whose relative another bearer is, or is not. */
+  isAside: boolean;
   /** The figure's own given name shares the surname with a relative's ("Donald and Melania Trump"). */
   sharedSurname: boolean;
 }
@@ -180,6 +182,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   hasRelative: false,
   kin: '',
   kinOf: '',
+  isAside: false,
   sharedSurname: false,
 });
 

@@ -20,16 +20,18 @@ export function looksLikeWord(vocabulary: Vocabulary, surname: Token, inHeadline
 /**
  * "Maduro-Zigarren", "doutník Maduro": beside such a noun the surname is the word. Before it no noun counts where a
  * clause needs no word of its own ("the cigar Trump smoked"). One that is a verb too needs another verb behind it:
- * "Maduro leaves are dark", but "Maduro leaves prison".
+ * "Maduro leaves are dark", but "Maduro leaves prison". The card that trumps stands behind it only: "ग्रीन कार्ड ट्रंप
+ * प्रशासन …" is about another card.
  */
 export function isBesideItsNoun(vocabulary: Vocabulary, surname: Token): boolean {
-  const { headsWord, dropsThat } = vocabulary;
+  const { headsWord, headsCard, dropsThat } = vocabulary;
   const { previous, next, gapBefore, gapAfter } = surname;
-  const isNoun = (word: Token | null, gap: string) =>
+  const isNoun = (word: Token | null, gap: string, heads = headsWord) =>
     word !== null &&
     (gap === 'space' || gap === 'hyphen') &&
-    formsOf(vocabulary, word).some(({ form }) => headsWord.has(form));
+    formsOf(vocabulary, word).some(({ form }) => heads.has(form));
   const isVerb = next !== null && isPredicate(vocabulary, next) && !(next.next && isPredicate(vocabulary, next.next));
+  if (isNoun(next, gapAfter, headsCard)) return true;
   return (isNoun(next, gapAfter) && !isVerb) || (!dropsThat && isNoun(previous, gapBefore));
 }
 
@@ -74,10 +76,6 @@ export function isPluralWord({ openers }: Vocabulary, { next, gapAfter, seen }: 
   const isPlural = (word: string) => word.length > SHORTEST_PLURAL && word.endsWith('s');
   return next !== null && gapAfter === 'space' && isPlural(seen) && isPlural(next.seen) && !openers.has(next.folded);
 }
-
-/** True of "Trumpą pranešimą": the accusative of an adjective goes with that of its noun; behind a name a verb does. */
-export const isWithItsNoun = ({ accusative }: Vocabulary, { next, gapAfter, seen }: Token): boolean =>
-  next?.isSmall === true && gapAfter === 'space' && endsWithOne(accusative, next.seen) && endsWithOne(accusative, seen);
 
 /** True of "Flores de todos los colores": what somebody is called goes on with a capital ("Flores de Maduro"). */
 export const isWordWithLink = ({ companions, links }: Vocabulary, { next, gapAfter }: Token): boolean =>

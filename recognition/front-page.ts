@@ -54,9 +54,8 @@ function findSharedOf(
   const home = new Set(others.filter(isHome).map(({ block }) => block));
   const isHers = !isCommon || isSharedWithCountry(bare, home, figure, others, figureOf);
   const own = isHers ? bare : bare.filter(({ name }) => name.isWomans);
-  const { otherBearers, namedSo, unknownGivenNames, otherInHeadline, plainSurnames } = page.figures.get(
-    at,
-  ) as FigureEvidence;
+  const evidence = page.figures.get(at) as FigureEvidence;
+  const { otherBearers, namedSo, unknownGivenNames, otherInHeadline, plainSurnames } = evidence;
   // Who has it as a given name has a headline of his own.
   const isAlone = otherBearers - namedSo + unknownGivenNames === 0 && !otherInHeadline;
   const blocks = new Set(own.map(({ block }) => block));

@@ -20,6 +20,7 @@ const ADDED = /[[(][^\s()[\]]+(?:\s[^\s()[\]]+){0,2}[\])]\s$/;
 const CLOSES = /^[\])]/;
 const NOTED = /^(?:[,.]|[,.]?\s[-–—])\s[^()[\]]+[\])]/;
 const SHORTEST_STEM = 3; // letters
+const SHORT = 4; // letters of an abbreviated word
 const LONGEST_ENDING = 3; // letters
 const LONGEST_OF_CUT = 2; // letters in the place of a vowel: "Marina" is no form of "Mary"
 const LONGEST_ABBREVIATION = 5; // letters
@@ -152,8 +153,8 @@ export function takeOwnNames(
       isMiddleOnly = false;
     } else if (isLetter && word.isCased) {
       if (endsAbbreviation(vocabulary, word) || (gap === 'stop' && isNetwork(vocabulary, word))) break;
-      if (left === surname && marksSpeaker(vocabulary, word)) break;
       const isGiven = isOwnInitial(vocabulary, form, candidate.figure, person?.given);
+      if (!isGiven && left === surname && marksSpeaker(vocabulary, word, surname)) break;
       const honorific =
         isBehindTrade(vocabulary, word) || isCapitalInside(vocabulary, word) ? undefined : titles.get(form);
       if (!isGiven && !initialsOf(person?.middle).includes(form)) {
@@ -178,8 +179,8 @@ export function takeOwnNames(
 /**
  * True for the last letter of an abbreviation such as "U.N.": each letter has its full stop and no space, at most a
  * hyphen ("É.-U."). Two may be somebody's initials as well ("J.D. Vance"), so that an article or "in" must stand before
- * them, or the language must know them as a name; before three any word in small letters is enough but a trade ("iflg.
- * A.F.P."), or any word where there are no articles.
+ * them, or the language must know them as a name; before three a little word is enough, or an abbreviated one, or any
+ * word but a trade where there are no articles.
  */
 function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
   const { source } = last;
@@ -197,10 +198,14 @@ function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
   const { previous: before, gapBefore } = first;
   if (!before) return false;
   if (gapBefore === 'apostrophe') return true;
-  if (gapBefore !== 'space' && !(gapBefore === 'stop' && before.isSmall)) return false;
-  const { definite, places, articles } = vocabulary;
-  if (letters > 2 && (before.isSmall || !articles) && !isBehindTrade(vocabulary, first)) return true;
-  return gapBefore === 'space' && [definite, places].some((list) => list.has(before.folded));
+  // "iflg. A.F.P." behind an abbreviated word; "…, he said. J.R.R. Trump" is somebody.
+  if (gapBefore === 'stop')
+    return letters > 2 && before.isSmall && before.folded.length <= SHORT && !vocabulary.saying.has(before.folded);
+  if (gapBefore !== 'space') return false;
+  const { definite, links, places, toward, articles } = vocabulary;
+  if ([definite, places].some((list) => list.has(before.folded))) return true;
+  if (letters === 2 || isBehindTrade(vocabulary, first)) return false;
+  return !articles || [links, toward].some((list) => list.has(before.folded));
 }
 
 /** "Nogometaš *G.* Maduro" (hr): behind a trade stands an initial, and no honorific. */
@@ -226,12 +231,16 @@ function isNetwork(vocabulary: Vocabulary, { folded, previous, gapBefore }: Toke
   return !isLink && (!isTrade || isLittle(vocabulary, previous));
 }
 
-/** "P. ¿Y Rubio? R. Rubio callaba": who asks and who answers, at the beginning of a block or behind a question. */
-const marksSpeaker = ({ interview }: Vocabulary, { folded, isCapitalised, gapAfter, previous, source, start }: Token) =>
-  isCapitalised &&
-  gapAfter === 'stop' &&
-  interview.has(folded) &&
-  (!previous || /\?\s*$/.test(source.text.slice(previous.end, start)));
+/**
+ * "P. ¿Y Rubio? R. Rubio callaba": who asks and who answers, at the beginning of a block or behind a question. But "R.
+ * Trump, 34, …" introduces somebody.
+ */
+function marksSpeaker({ interview }: Vocabulary, letter: Token, { source, end }: Token): boolean {
+  const { previous } = letter;
+  if (!letter.isCapitalised || letter.gapAfter !== 'stop' || !interview.has(letter.folded)) return false;
+  if (/^\s?[,(]/.test(source.text.slice(end, end + 2))) return false;
+  return !previous || /[?؟]\s*$/.test(source.text.slice(previous.end, letter.start));
+}
 
 /** The word before a nickname in quotation marks or brackets: "Gustavo “El Flaco” Petro"; null where none stands. */
 function beforeNickname(surname: Token): Token | null {

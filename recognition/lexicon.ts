@@ -18,6 +18,8 @@ export type WordList =
   /** Before an island's name (isla); beside a surname that is a word there (cigar). */
   | 'headsIsland'
   | 'headsWord'
+  /** The same, but behind the surname only (hi कार्ड, the card that trumps). */
+  | 'headsCard'
   /** Abbreviations of streets, rivers and the like, without their full stop. */
   | 'headsShort'
   /** Right before quotation marks that begin with the name: shops, ships, bands (café “Trump”). */
@@ -78,6 +80,8 @@ export type WordList =
   | 'topics'
   /** Honorifics of people whom the reader is near to (ja さん). */
   | 'familiar'
+  /** Words by which somebody is a relative or none (related, no *relation*), besides nouns for relatives. */
+  | 'relations'
   /** Letters with a full stop before the questions and answers of an interview (es P., R.), which are no initials. */
   | 'interview'
   | 'plural'

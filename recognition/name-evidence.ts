@@ -82,7 +82,7 @@ function isBehindRelative(
   names: readonly PlacedName[],
 ): boolean {
   const [own, other] = [names[fullNameBefore], names[otherBearerBefore]];
-  if (inHeadline || own?.block !== block || other?.block !== block || own.name.kinOf === '') return false;
+  if (inHeadline || own?.block !== block || other?.block !== block || !own.name.isAside) return false;
   return otherBearerBefore < fullNameBefore && !name.titleMatches;
 }
 

@@ -31,7 +31,7 @@ function partnersOf(vocabulary: Vocabulary, name: Token, figure: number): number
   const { source, start, end, previous, next } = name;
   // "Trump/Petro", "Trump - Petro", "Trump–Petro": a longer dash with spaces may part two clauses.
   const overStroke = (from: number, to: number, word: Token) =>
-    /^\s*[/-]\s*$|^[\u2011\u2013\u2014]$/.test(source.text.slice(from, to)) ? word : null;
+    /^\s*[/-]\s*$|^[\u2011\u2013]$/.test(source.text.slice(from, to)) ? word : null;
   const before = joinedTo(vocabulary, name, 'previous') ?? (previous && overStroke(previous.end, start, previous));
   const behind = joinedTo(vocabulary, name, 'next') ?? (next && overStroke(end, next.start, next));
   const listed = [...listedBeside(vocabulary, name), ...openingPair(name)];

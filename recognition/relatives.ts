@@ -4,6 +4,7 @@ import type { Candidate, NameCandidate } from './candidate.ts';
 import { isShortestForm } from './cases.ts';
 import { withoutClitics } from './clitics.ts';
 import { foldText, withoutInvisible } from './fold.ts';
+import { hasCase } from './scripts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Token } from './words.ts';
 
@@ -17,6 +18,8 @@ const CLAUSE_END = /[,.!?:;。、，！？।؟۔]/;
 const MOST_BEFORE_GIVEN = 3; // words up to the surname, given names counted: "brother, Jorge Jesús"
 const LONGEST_APPOSITION = 80; // UTF-16 code units from a surname to the whole name of whose relative it is
 const APPOSITION = /^(?:\s\p{Lu}[\p{L}’'-]+){0,2}(?:,\s|\s[-–—]\s?|\s\()((?:[^\s,.;:()–—]+\s){0,2}[^\s,.;:()–—]+)/u;
+/** From the comma behind another bearer ("… of Honduras, ") to the figure's name, with no other comma. */
+const ASIDE = /^(?:\s[^\s,.;:()]+){0,3}\s?(?:,|\(|[-–—])\s?([^,.;:()]{3,60})$/u;
 const STEM = 3; // letters that the forms of a word for a relative share
 const SENTENCE_END = /[.!?;。！？।؟۔]\s|[。！？]/;
 const NO_LETTERS = /[^\p{L}\p{M}]+/u;
@@ -27,6 +30,7 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
   candidates.forEach((name, at) => {
     if (name.form === 'office' || name.form === 'name') return;
     if (name.context === 'clear') name.kinOf = kinOwned(vocabulary, text, name);
+    name.isAside = name.context === 'clear' && name.form === 'full' && isAside(vocabulary, candidates, at, text);
     if (name.form !== 'surname') return;
     if (name.context === 'otherPerson')
       name.kin = kinIn(vocabulary, before(text, name), MOST_BEFORE_GIVEN) || kinIn(vocabulary, behind(text, name));
@@ -53,25 +57,23 @@ export function findRelatives(vocabulary: Vocabulary, candidates: readonly Candi
 
 /**
  * "the *granddaughter* of US President Donald Trump", "Donald Trump's eldest *granddaughter*": the first letters of the
- * word whose owner the name tells; also of who is none ("no *relation* to Donald Trump"). Little words, titles and
- * countries stand between the two ("whose sister is acting president Delcy Rodríguez"), or an adjective behind a
- * possessive.
+ * word whose owner the name tells. Between the two stand little words, titles and countries ("whose sister is acting
+ * president Delcy Rodríguez"), or an adjective behind a possessive.
  */
 function kinOwned(vocabulary: Vocabulary, text: string, name: Candidate): string {
-  const { definite, links, bare, acting, toward, prepositions, nationality, titles } = vocabulary;
-  const little = [definite, links, bare, acting, toward, vocabulary.with, prepositions];
+  const { spaceless, genitive, definite, links, bare, acting, nationality, titles } = vocabulary;
   const [behind = ''] = withoutInvisible(text.slice(name.end, name.end + READ)).split(CLAUSE_END);
-  if (vocabulary.spaceless) return kinIn(vocabulary, behind.slice(0, LONGEST_BEHIND));
+  if (spaceless) return kinIn(vocabulary, behind.slice(0, LONGEST_BEHIND));
   const owner = POSSESSIVE.exec(behind)?.[0] ?? '';
   const next = /^\s/.test(behind.slice(owner.length)) ? wordsIn(behind.slice(owner.length)) : [];
-  const isOwner = owner !== '' || (vocabulary.genitive === 1 && /s$/.test(text.slice(name.start, name.end)));
+  const isOwner = owner !== '' || (genitive === 1 && /s$/.test(text.slice(name.start, name.end)));
   const owned = kinAmong(vocabulary, next.slice(0, isOwner ? 2 : 1));
   if (owned) return owned;
   for (const written of before(text, name).split(NO_LETTERS).filter(Boolean).slice(-MOST_BEFORE_KIN).reverse()) {
     const word = foldText(written);
     const kin = kinAmong(vocabulary, [word]);
     const isBetween =
-      little.some((list) => list.has(word)) ||
+      [definite, links, bare, acting].some((list) => list.has(word)) ||
       nationality.get(word) !== undefined ||
       withoutClitics(vocabulary, word).some((form) => titles.get(form) !== undefined) ||
       /^\p{Lu}/u.test(written);
@@ -79,6 +81,27 @@ function kinOwned(vocabulary: Vocabulary, text: string, name: Candidate): string
   }
   return '';
 }
+
+/**
+ * "Nicolás Petro, *son of President* Gustavo Petro", "Ricardo Maduro, *no relation to* Nicolás Maduro": what stands
+ * between commas behind another bearer says only whose relative that one is, or is not. A noun right before the name is
+ * the figure ("Melania Trump, with her *husband* Donald Trump"), unless the language has cases.
+ */
+function isAside(vocabulary: Vocabulary, candidates: readonly Candidate[], at: number, text: string): boolean {
+  const name = candidates[at] as Candidate;
+  const other = candidates.slice(0, at).findLast((one) => one.form !== 'office' && one.figure === figureOf(name));
+  if (other?.context !== 'otherPerson' || !hasCase(text)) return false;
+  const [, aside = ''] = ASIDE.exec(withoutInvisible(text.slice(other.end, name.start))) ?? [];
+  const words = aside.split(NO_LETTERS).filter(Boolean);
+  const isRelation = (word: string) => vocabulary.relations.has(foldText(word)) || isKin(vocabulary, foldText(word));
+  const noun = words.findLastIndex(isRelation);
+  if (noun < 0) return false;
+  if (vocabulary.inflected === 1 || vocabulary.instrumentalEndings.all.length > 0)
+    return !vocabulary.with.has(foldText(words[0] ?? ''));
+  return words.slice(noun + 1).some((word) => !/^\p{Lu}/u.test(word));
+}
+
+const figureOf = (name: Candidate): number => (name.form === 'office' ? -1 : name.figure);
 
 /** What stands before a name in its sentence. */
 const before = (text: string, { start }: Candidate): string =>
@@ -115,9 +138,11 @@ function kinIn(vocabulary: Vocabulary, text: string, most = Infinity): string {
 
 /** The same among folded words. */
 function kinAmong(vocabulary: Vocabulary, words: readonly string[]): string {
-  const isKin = (word: string) => withoutClitics(vocabulary, word).some((form) => vocabulary.kin.has(form));
-  return words.find(isKin)?.slice(0, STEM) ?? '';
+  return words.find((word) => isKin(vocabulary, word))?.slice(0, STEM) ?? '';
 }
+
+const isKin = (vocabulary: Vocabulary, word: string): boolean =>
+  withoutClitics(vocabulary, word).some((form) => vocabulary.kin.has(form));
 
 const wordsIn = (text: string): string[] => foldText(text).split(NO_LETTERS).filter(Boolean);
 

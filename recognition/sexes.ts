@@ -47,12 +47,18 @@ export function readSexOfArticle(
 export const isHerArticle = ({ feminineArticles, places, toward }: Vocabulary, { folded, gapAfter }: Token): boolean =>
   gapAfter === 'space' && feminineArticles.has(folded) && ![places, toward].some((list) => list.has(folded));
 
-/** "её брат Хорхе Родригес", "ο Χόρχε Ροντρίγκες": a man's noun stands before the given name, or his article. */
-function isSaidOfMan({ masculine }: Vocabulary, name: Token): boolean {
+/**
+ * "её брат Хорхе Родригес", "ο Χόρχε Ροντρίγκες": a man's noun stands before the given name, or his article. Behind a
+ * preposition or a woman's title it is another's ("el ministro junto *a* Paula Rodríguez").
+ */
+function isSaidOfMan(vocabulary: Vocabulary, name: Token): boolean {
+  const { masculine, places, toward, with: beside } = vocabulary;
   let word = name.previous?.previous ?? null;
   for (let words = 0; words < MOST_BEFORE_GIVEN && word; words++) {
     if (masculine.has(word.folded) && (words === 0 || word.folded.length >= SHORTEST_NOUN)) return true;
-    if (word.gapBefore === 'stop') return false;
+    const { folded } = word;
+    if (word.gapBefore === 'stop' || isWomansTitle(vocabulary, folded)) return false;
+    if ([places, toward, beside].some((list) => list.has(folded))) return false;
     word = word.previous;
   }
   return false;

@@ -43,8 +43,9 @@ export function giveStrongSurnames(names: JudgedNames): void {
       names.areOfOneStory(one.figure, figure) && isBefore(one, evidence.firstDoubt);
     const company = inStory.filter(isCompany);
     // "Councillor Maureen Trump … the White House on Quay Lane … Trump": a house is no company for another's surname.
-    const isStrangersPage = evidence.fullNames === 0 && page.names[evidence.firstOtherBearer]?.name.form === 'surname';
-    const isEnough = (one: number) => !isStrangersPage || figures.get(one)?.kind === 'person';
+    const hasOther = evidence.fullNames === 0 && page.names[evidence.firstOtherBearer]?.name.form === 'surname';
+    const isOthers = hasOther && !evidence.isPlainInText && frontPage !== true;
+    const isEnough = (one: number) => !isOthers || figures.get(one)?.kind === 'person';
     const isAboutStory =
       (!isInDoubt && (company.some(isEnough) || offices.some(isOfficeOfStory))) ||
       // "Petro Meets Trump"

@@ -12,7 +12,6 @@ import {
   isBesideSaying,
   isPlainWord,
   isPluralWord,
-  isWithItsNoun,
   isWordWithLink,
   looksLikeWord,
 } from './common-words.ts';
@@ -50,9 +49,7 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   candidate.fitsCommonWord = candidate.maybeCommonWord && fitsWord(vocabulary, surname);
   takeWordsBehind(vocabulary, surname, candidate, figure);
   const isNoun =
-    isPluralWord(vocabulary, surname) ||
-    isWithItsNoun(vocabulary, surname) ||
-    (figure.person?.strength === 'common' && isWordWithLink(vocabulary, surname));
+    isPluralWord(vocabulary, surname) || (figure.person?.strength === 'common' && isWordWithLink(vocabulary, surname));
   const isGoods = isBaseForm(surname, figure) && isBesideItsNoun(vocabulary, surname);
   const isWord = isPlainWord(vocabulary, surname) || isGoods || (candidate.maybeCommonWord && isNoun);
   if (left === surname && candidate.form === 'surname' && isWord) {

@@ -10,7 +10,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 const LONGEST_JOIN = 2; // letters between a name and the noun for a relative (及其, の)
 
-const SECOND_SURNAME = /^[・·•‧＝=･\s\u00A0](\p{L}.*)/su;
+const SECOND_SURNAME = /^[・·•‧＝=･ \u00A0](\p{L}.*)/su;
 
 export const SEPARATOR = /[・·•‧.＝=･\s\u00A0]+$/u;
 
@@ -37,6 +37,20 @@ function isBehindGivenName({ given, familiar }: Vocabulary, before: string, afte
   return given.has(name) || (name !== '' && familiar.all.some((one) => after.startsWith(one)));
 }
 
+/**
+ * "ニコラス・マドゥロ・ゲラ": his son has both surnames. But "唐纳德·特朗普 梅拉尼娅·特朗普" in a list of labels is two people.
+ */
+function isBeforeSecondSurname(vocabulary: Vocabulary, { figure }: NameCandidate, after: string): boolean {
+  const [, second = ''] = SECOND_SURNAME.exec(after) ?? [];
+  const isSurname = (text: string) =>
+    vocabulary.unspaced.some((one) => one.kind === 'surname' && one.figure === figure && text.startsWith(one.text));
+  return vocabulary
+    .relativesOf(figure)
+    .some(
+      (name) => second.startsWith(name) && !isSurname(second.slice(name.length).replace(/^[・·•‧＝=･ \u00A0]/, '')),
+    );
+}
+
 /** What stands around a person's name: given names, separators, titles, the figure's country. */
 export function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, before: string, after: string): void {
   const figure = vocabulary.figures.get(candidate.figure) as GazetteerFigure;
@@ -46,9 +60,10 @@ export function readPerson(vocabulary: Vocabulary, candidate: NameCandidate, bef
   const isOwnGivenName = ({ kind, figure: bearer, text }: Unspaced) =>
     kind === 'given' && bearer === candidate.figure && apart.endsWith(text);
   const relatives = vocabulary.relativesOf(candidate.figure);
-  // "ニコラス・マドゥロ・ゲラ": his son has both surnames.
-  const [, second = ''] = SECOND_SURNAME.exec(after) ?? [];
-  if (relatives.some((name) => apart.endsWith(name) || (!isSurname && second.startsWith(name))))
+  if (
+    relatives.some((name) => apart.endsWith(name)) ||
+    (!isSurname && isBeforeSecondSurname(vocabulary, candidate, after))
+  )
     candidate.context = 'otherPerson';
   else if (isSurname && apart.length < before.length && vocabulary.unspaced.some(isOwnGivenName))
     candidate.form = 'full';

@@ -96,7 +96,7 @@ function readName(vocabulary: Vocabulary, place: Place, form: NameCandidate['for
   const free = candidate.title && before.endsWith(candidate.title) ? candidate.title.length - 1 : 0;
   const over = wordsOver(vocabulary, before, entry.text, after, free);
   if (form === 'surname' && isCalledSo(vocabulary, before, after)) candidate.context = 'otherPerson';
-  if (over === 'longer' || over === 'cut' || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
+  if (isInOtherWord(over) || hasHead(vocabulary, before, after)) candidate.context = 'partOfName';
   // "白宫路": a street called after a house
   const isHouse = vocabulary.figures.get(candidate.figure)?.kind === 'organization';
   if (isHouse && startsWithHead(vocabulary, vocabulary.headsStreet, after)) candidate.context = 'namesake';
@@ -148,7 +148,7 @@ function speaks({ saying, topics }: Vocabulary, text: string, { start, end }: Na
 function readOffice(vocabulary: Vocabulary, place: Place, window: FoldedText): OfficeCandidate | null {
   const { entry, before, after, start } = place;
   const over = wordsOver(vocabulary, before, entry.text, after);
-  if (over === 'longer' || over === 'cut' || hasHead(vocabulary, before, after)) return null;
+  if (isInOtherWord(over) || hasHead(vocabulary, before, after)) return null;
   // "想当美国总统": a post.
   if (endsWithWord(vocabulary.bare, before) || isNobodys(vocabulary, before)) return null;
   const behind = withoutLink(vocabulary, after.trimStart()).trimStart();
@@ -196,7 +196,7 @@ function hasHead(vocabulary: Vocabulary, before: string, after: string): boolean
 
 /**
  * What ordinary words lie over a name. `longer`: one has all its letters and more ("佩特罗夫"), so that it is no name.
- * `cut`: nor is it where one has some of its letters, and others outside of it ("四川|普降", "大統領選"). `same`: one has
+ * `partly`: nor is it where one has some of its letters, and others outside of it ("四川|普降", "大統領選"). `same`: one has
  * the same letters ("トランプ", playing cards), so that it may be none.
  */
 function wordsOver(
@@ -205,22 +205,24 @@ function wordsOver(
   name: string,
   after: string,
   free = 0,
-): 'longer' | 'cut' | 'same' | '' {
+): 'longer' | 'partly' | 'same' | '' {
   const text = before + name + after;
   const [start, end] = [before.length, before.length + name.length];
-  let over: 'cut' | 'same' | '' = '';
+  let over: 'partly' | 'same' | '' = '';
   for (const word of words.all) {
     let at = text.indexOf(word, Math.max(0, start - word.length + 1));
     for (; at >= 0 && at < end; at = text.indexOf(word, at + 1)) {
       const last = at + word.length;
       const isOver = at < start - free || last > end || (at < start && free === 0);
       if (isOver && at <= start && last >= end) return 'longer';
-      if (isOver) over = 'cut';
-      if (word === name && over !== 'cut') over = 'same';
+      if (isOver) over = 'partly';
+      if (word === name && over !== 'partly') over = 'same';
     }
   }
   return over;
 }
+
+const isInOtherWord = (over: ReturnType<typeof wordsOver>): boolean => over === 'longer' || over === 'partly';
 
 function endsWithWord(words: WordSet, text: string): boolean {
   for (let length = 1; length <= Math.min(LONGEST_QUALIFIER, text.length); length++)

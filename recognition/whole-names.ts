@@ -216,15 +216,18 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const isHead = (word: Token) => formsOf(vocabulary, word).some(({ form }) => vocabulary.headsStreet.has(form));
   if (next && /^(?:,?\s+|-)$/.test(between ?? '') && isHead(next)) return true;
   const { indefinite, definite } = vocabulary;
-  // "Alla Casa Bianca, *il* rione di Nuoro"; but "At the White House, the mayor …", "…, the city's mayor".
   const isDefinite = next !== null && definite.has(next.folded) && !setsNounsSideBySide(vocabulary);
   let noun = next && isBeforeComma(name) && (indefinite.has(next.folded) || isDefinite) ? next : null;
   for (let words = 0; noun && noun.gapAfter === 'space' && words < MOST_LITTLE; words++) {
     noun = noun.next;
-    if (noun && isHead(noun)) return !isDefinite || !fitsOne(vocabulary.trades, noun.folded);
+    if (noun && isHead(noun)) return !isDefinite || isWithPlace(vocabulary, noun);
   }
   return false;
 }
+
+/** "Alla Casa Bianca, *il rione di Nuoro*"; but "Frente a la Casa Blanca, *la ciudad* amaneció …". */
+const isWithPlace = ({ links }: Vocabulary, { next: link, gapAfter }: Token): boolean =>
+  gapAfter === 'space' && link !== null && links.has(link.folded) && link.next?.isCapitalised === true;
 
 /** "Casa Branca (SP)" has the letters of a state behind it; not its own, "White House (WH)", nor a country's. */
 function isBeforeState({ names }: Vocabulary, { source, end, folded }: Token): boolean {

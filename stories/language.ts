@@ -39,6 +39,7 @@ const Heads = v.strictObject({
   island: patterns,
   road: patterns,
   word: patterns,
+  card: patterns,
   short: patterns,
   quoted: patterns,
 });
@@ -198,6 +199,7 @@ const LanguageFile = v.strictObject({
   topics: patterns,
   familiar: patterns,
   interview: patterns,
+  relations: patterns,
   frequent: v.optional(Words),
   name_words: patterns,
   months: v.optional(v.record(v.string(), wholeNumber)),
