@@ -20,7 +20,7 @@ const ADDED = /[[(][^\s()[\]]+(?:\s[^\s()[\]]+){0,2}[\])]\s$/;
 const CLOSES = /^[\])]/;
 const NOTED = /^(?:[,.]|[,.]?\s[-–—])\s[^()[\]]+[\])]/;
 const SHORTEST_STEM = 3; // letters
-const SHORT = 4; // letters of an abbreviated word
+const LONGEST_CUT_WORD = 4; // letters: "iflg."
 const LONGEST_ENDING = 3; // letters
 const LONGEST_OF_CUT = 2; // letters in the place of a vowel: "Marina" is no form of "Mary"
 const LONGEST_ABBREVIATION = 5; // letters
@@ -200,7 +200,9 @@ function endsAbbreviation(vocabulary: Vocabulary, last: Token): boolean {
   if (gapBefore === 'apostrophe') return true;
   // "iflg. A.F.P." behind an abbreviated word; "…, he said. J.R.R. Trump" is somebody.
   if (gapBefore === 'stop')
-    return letters > 2 && before.isSmall && before.folded.length <= SHORT && !vocabulary.saying.has(before.folded);
+    return (
+      letters > 2 && before.isSmall && before.folded.length <= LONGEST_CUT_WORD && !vocabulary.saying.has(before.folded)
+    );
   if (gapBefore !== 'space') return false;
   const { definite, links, places, toward, articles } = vocabulary;
   if ([definite, places].some((list) => list.has(before.folded))) return true;

@@ -62,10 +62,10 @@ export const maybeWord = (
   (name.fitsCommonWord || commonWords > 0 || maybeWords < 2);
 
 /**
- * With an age behind it, the name may be that of another bearer who was named last, or together with the figure; or it
- * stands behind a relative of the figure.
+ * With an age behind it, the name may mean another bearer who was named last, or together with the figure ("Petro, 34,
+ * said"); or it stands behind a relative of the figure.
  */
-export function introducesOther(placed: PlacedName, evidence: FigureEvidence, names: readonly PlacedName[]): boolean {
+export function mayMeanOther(placed: PlacedName, evidence: FigureEvidence, names: readonly PlacedName[]): boolean {
   const { name, otherBearerBefore, fullNameBefore } = placed;
   const other = names[otherBearerBefore];
   const isLast = other !== undefined && other.block >= (names[fullNameBefore]?.block ?? 0);

@@ -58,8 +58,7 @@ export function gatherEvidence(
   };
   /** The last block in which the surname stood plainly. */
   const lastPlain = new Map<number, number>();
-  const men = menAmongOthers([...headlines, ...blocks]);
-  const doubleSurnames = doubleSurnamesOfOthers([...headlines, ...blocks]);
+  const { men, doubleSurnames } = othersIn([...headlines, ...blocks]);
   blocks.forEach(({ text: blockText, candidates }, block) => {
     for (const read of candidates) {
       const text = blockText.slice(read.start, read.end);
@@ -106,33 +105,26 @@ export function gatherEvidence(
 }
 
 /**
- * "Her brother *Jorge* Rodríguez … Jorge Rodríguez said. Ms. Rodríguez left": other bearers of whom the page says once
- * that they are men, by figure and given name.
+ * What a page says once of other bearers, and means again: that one is a man ("Her brother *Jorge* Rodríguez … Jorge
+ * Rodríguez said. Ms. Rodríguez left"), by figure and given name; and that he has two surnames ("Ricardo *Maduro
+ * Cárdenas* asked … Maduro Cárdenas"), by figure and second surname.
  */
-function menAmongOthers(blocks: readonly ReadBlock[]): Set<string> {
+function othersIn(blocks: readonly ReadBlock[]): { men: Set<string>; doubleSurnames: Set<string> } {
   const men = new Set<string>();
+  const doubleSurnames = new Set<string>();
   for (const { text, candidates } of blocks)
-    for (const candidate of candidates)
-      if (candidate.form !== 'office' && candidate.context === 'otherPerson' && candidate.saidSex === 'male')
-        men.add(bearerOf(text, candidate));
+    for (const candidate of candidates) {
+      if (candidate.form === 'office' || candidate.context !== 'otherPerson') continue;
+      if (candidate.saidSex === 'male') men.add(bearerOf(text, candidate));
+      if (candidate.form === 'surname' && isInSentence(text, candidate))
+        doubleSurnames.add(doubleSurname(text, candidate));
+    }
   men.delete('');
-  return men;
+  doubleSurnames.delete('');
+  return { men, doubleSurnames };
 }
 
-/**
- * "Ricardo *Maduro Cárdenas* asked … Maduro Cárdenas": the two surnames of other bearers, by figure and second surname.
- * Where a capital or nothing stands behind, this may be a headline ("Melania Trump Visits Rome").
- */
-function doubleSurnamesOfOthers(blocks: readonly ReadBlock[]): Set<string> {
-  const found = new Set<string>();
-  for (const { text, candidates } of blocks)
-    for (const candidate of candidates)
-      if (candidate.form === 'surname' && candidate.context === 'otherPerson' && isInSentence(text, candidate))
-        found.add(doubleSurname(text, candidate));
-  found.delete('');
-  return found;
-}
-
+/** Where a capital or nothing stands behind, this may be a headline ("Melania Trump Visits Rome"). */
 const isInSentence = (text: string, { end }: NameCandidate): boolean =>
   IN_SENTENCE.test(withoutInvisible(text.slice(end, end + LONGEST_NAME)));
 

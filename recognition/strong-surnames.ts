@@ -4,13 +4,13 @@ import { type Figures, indexOf, isWeak } from './figures.ts';
 import type { JudgedNames } from './judged-names.ts';
 import {
   firstOther,
-  introducesOther,
   isIntroducer,
   isKinsOwner,
   isMostlyOthers,
   isNamedInPassing,
   isPageOfOther,
   maybeWord,
+  mayMeanOther,
   type NameEvidence,
   namedForItself,
   namedInFull,
@@ -43,9 +43,9 @@ export function giveStrongSurnames(names: JudgedNames): void {
       names.areOfOneStory(one.figure, figure) && isBefore(one, evidence.firstDoubt);
     const company = inStory.filter(isCompany);
     // "Councillor Maureen Trump … the White House on Quay Lane … Trump": a house is no company for another's surname.
-    const hasOther = evidence.fullNames === 0 && page.names[evidence.firstOtherBearer]?.name.form === 'surname';
-    const isOthers = hasOther && !evidence.isPlainInText && frontPage !== true;
-    const isEnough = (one: number) => !isOthers || figures.get(one)?.kind === 'person';
+    const isOnlyOthers = evidence.fullNames === 0 && page.names[evidence.firstOtherBearer]?.name.form === 'surname';
+    const needsPerson = isOnlyOthers && !evidence.isPlainInText && frontPage !== true;
+    const isEnough = (one: number) => !needsPerson || figures.get(one)?.kind === 'person';
     const isAboutStory =
       (!isInDoubt && (company.some(isEnough) || offices.some(isOfficeOfStory))) ||
       // "Petro Meets Trump"
@@ -103,7 +103,7 @@ function strongSurname(
   if (isIntroducer(name, evidence) || name.isOfGovernment) return nameOrSurname(placed, evidence);
   if (isKinsOwner(placed, evidence)) return namedInFull(placed, evidence);
   // "Andrea Petro, daughter of the president … Petro, 34, said"
-  if (introducesOther(placed, evidence, names)) return 'other-bearers';
+  if (mayMeanOther(placed, evidence, names)) return 'other-bearers';
   const isOthersPage = isPageOfOther(name, evidence) || (evidence.headlineOfRelative && otherBearerBefore >= 0);
   if (otherBearerBefore > fullNameBefore) {
     // Another bearer in the same paragraph, and this figure not named in full since: the surname is theirs or nobody's.

@@ -1,6 +1,5 @@
 // What stands around a surname, as every reader of the news would take it: the figure's own names beside it, and in
 // which order the words before it (surname-before.ts) and behind it (surname-behind.ts) are asked.
-
 import { isBesideSports, takeAffairs } from './affairs.ts';
 import { hasTitleBehindComma } from './appositions.ts';
 import { setsNounsSideBySide } from './body-names.ts';

@@ -42,12 +42,13 @@ function isBehindGivenName({ given, familiar }: Vocabulary, before: string, afte
  */
 function isBeforeSecondSurname(vocabulary: Vocabulary, { figure }: NameCandidate, after: string): boolean {
   const [, second = ''] = SECOND_SURNAME.exec(after) ?? [];
-  const isSurname = (text: string) =>
+  const beginsWithSurname = (text: string) =>
     vocabulary.unspaced.some((one) => one.kind === 'surname' && one.figure === figure && text.startsWith(one.text));
   return vocabulary
     .relativesOf(figure)
     .some(
-      (name) => second.startsWith(name) && !isSurname(second.slice(name.length).replace(/^[・·•‧＝=･ \u00A0]/, '')),
+      (name) =>
+        second.startsWith(name) && !beginsWithSurname(second.slice(name.length).replace(/^[・·•‧＝=･ \u00A0]/, '')),
     );
 }
 

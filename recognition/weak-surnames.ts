@@ -6,7 +6,6 @@ import { sharedHeadlines } from './front-page.ts';
 import type { JudgedNames } from './judged-names.ts';
 import {
   firstOther,
-  introducesOther,
   isIntroducer,
   isKinsOwner,
   isMostlyOthers,
@@ -15,6 +14,7 @@ import {
   isPageOfOther,
   isPageOfOtherNames,
   maybeWord,
+  mayMeanOther,
   type NameEvidence,
   namedForItself,
   namedInFull,
@@ -189,7 +189,7 @@ function byOtherBearers(weak: WeakSurname): Judged {
     const isInTheirBlock = other?.block === block && !(isGivenName && isPartner);
     if (isOthers || !isOwnPage || isAddressedSo || isInTheirBlock) return 'behind-another-bearer';
   }
-  if (introducesOther(placed, evidence, names.page.names)) return 'other-bearers';
+  if (mayMeanOther(placed, evidence, names.page.names)) return 'other-bearers';
   // "The volunteer Petro Hrytsenko … ‖ Gustavo Petro … ‖ his comrade, Petro": a page of people with that given name.
   const isBare = !name.titleMatches && name.partners.length === 0;
   const isOthersPage = weak.isBareBeforeStory || isPageOfOtherNames(evidence) || isStrangersPage(weak, own);
