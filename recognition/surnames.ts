@@ -47,59 +47,97 @@ export function readSurname(vocabulary: Vocabulary, surname: Token, at: number):
   candidate.speaks = isBesideSaying(vocabulary, surname);
   candidate.fitsCommonWord = candidate.maybeCommonWord && fitsWord(vocabulary, surname);
   takeWordsBehind(vocabulary, surname, candidate, figure);
-  const isNoun =
-    isPluralWord(vocabulary, surname) || (figure.person?.strength === 'common' && isWordWithLink(vocabulary, surname));
-  const isGoods = isBaseForm(surname, figure) && isBesideItsNoun(vocabulary, surname);
-  const isWord = isPlainWord(vocabulary, surname) || isGoods || (candidate.maybeCommonWord && isNoun);
-  if (left === surname && candidate.form === 'surname' && isWord) {
+  if (left === surname && candidate.form === 'surname' && isWordHere(vocabulary, surname, candidate, figure)) {
     candidate.context = 'commonWord';
     return candidate;
   }
   const name = surname.source.token(candidate.start, candidate.end);
   const reading: SurnameReading = { vocabulary, figure, candidate, name, inHeadline };
-  const written = surname.seen.toLowerCase();
-  const { womens, perhapsWomens } = vocabulary;
-  const hasEnding = (ending: string) => written.endsWith(ending);
-  const isUndeclined = () => candidate.form === 'surname' && isBehindPreposition(vocabulary, name, at);
-  if (figure.person?.female)
-    candidate.isWomans = womens.all.some(hasEnding) || perhapsWomens.all.some(hasEnding) || isUndeclined();
-  else if (womens.all.some(hasEnding)) candidate.context = 'otherPerson';
+  readFormOfWoman(reading, surname);
   if (candidate.context === 'clear') readBefore(reading, left);
   if (candidate.context === 'clear' && candidate.form === 'surname' && isPlayer(reading))
     candidate.context = 'otherPerson';
   if (!candidate.title && vocabulary.titlesAfter) readTitleBehind(reading);
   readBehind(reading);
   if (candidate.context === 'clear') readVerbs(reading);
-  if (isWeak(figure) && !candidate.titleMatches) candidate.holdsOffice = presides(vocabulary, name, figure);
-  candidate.besideCountry ||= candidate.holdsOffice;
-  candidate.hasTitleBehind = isWeak(figure) && hasTitleBehindComma(vocabulary, name, figure);
-  const isBare = candidate.form === 'surname' && !candidate.title;
-  candidate.isListed = isBare && mayBeListedPlace(vocabulary, name);
-  candidate.maybeOtherPerson ||= candidate.isListed;
-  candidate.isOfGovernment = isBare && isOfGovernment(vocabulary, name, figure);
-  if (figure.person?.strength === 'town' && isBare) readTown(vocabulary, candidate, surname);
-  // "Petra přijela": in another form than the first, the word is a given name.
-  const isGiven = candidate.maybeCommonWord && vocabulary.given.has(surname.folded);
-  candidate.maybeOtherPerson ||= isBare && isWeak(figure) && isGiven && !isBaseForm(surname, figure);
-  // „Petro, jesi li …?“, said to Petra: in a language of cases a surname may look like the vocative of a given name.
-  candidate.maybeOtherPerson ||= isBare && isWeak(figure) && vocabulary.inflected === 1 && isSpokenTo(name);
-  // "Maduro und seine Frau Flores": the noun is a title as well.
-  const isRelative = vocabulary.kin.has(name.previous?.folded ?? '');
-  if ((isBare || isRelative) && isWeak(figure)) takeCompany(vocabulary, candidate, name);
-  if (candidate.form === 'surname' && isWeak(figure)) takeAffairs(vocabulary, candidate, name);
-  if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) {
-    candidate.context = 'partOfName';
-    candidate.isAnother = candidate.form === 'surname';
-  }
-  if (candidate.context === 'clear' && candidate.form === 'surname') {
-    // "под именем Трампа": his name has the ending of a case.
-    if (isCalledSo(vocabulary, name) && isShortestForm(vocabulary, name, at)) candidate.context = 'otherPerson';
-    else if (isQuotedAlone(name) || (isWeak(figure) && isQuotedAtStart(name))) candidate.context = 'namesake';
-  }
+  readOffice(reading);
+  readWhatElseItMayBe(reading, surname);
+  readCompany(reading);
+  readQuotationMarks(reading);
   if (candidate.context === 'otherPerson') candidate.titleMatches ||= sharesTitle(vocabulary, name, figure);
   readSex(reading);
   return candidate;
 }
+
+/** "a maduro", "two petros": in this place it is the word and no name. */
+function isWordHere(
+  vocabulary: Vocabulary,
+  surname: Token,
+  { maybeCommonWord }: NameCandidate,
+  figure: GazetteerFigure,
+): boolean {
+  const isNoun =
+    isPluralWord(vocabulary, surname) || (figure.person?.strength === 'common' && isWordWithLink(vocabulary, surname));
+  const isGoods = isBaseForm(surname, figure) && isBesideItsNoun(vocabulary, surname);
+  return isPlainWord(vocabulary, surname) || isGoods || (maybeCommonWord && isNoun);
+}
+
+/** An ending that only women's surnames have: hers where the figure is a woman, and another's where a man. */
+function readFormOfWoman({ vocabulary, figure, candidate, name }: SurnameReading, surname: Token): void {
+  const written = surname.seen.toLowerCase();
+  const { womens, perhapsWomens } = vocabulary;
+  const hasEnding = (ending: string) => written.endsWith(ending);
+  const isUndeclined = () => candidate.form === 'surname' && isBehindPreposition(vocabulary, name, candidate.figure);
+  if (figure.person?.female)
+    candidate.isWomans = womens.all.some(hasEnding) || perhapsWomens.all.some(hasEnding) || isUndeclined();
+  else if (womens.all.some(hasEnding)) candidate.context = 'otherPerson';
+}
+
+/** Words around that say which office the bearer has, without being a title of the name. */
+function readOffice({ vocabulary, figure, candidate, name }: SurnameReading): void {
+  if (isWeak(figure) && !candidate.titleMatches) candidate.holdsOffice = presides(vocabulary, name, figure);
+  candidate.besideCountry ||= candidate.holdsOffice;
+  candidate.hasTitleBehind = isWeak(figure) && hasTitleBehindComma(vocabulary, name, figure);
+  candidate.isOfGovernment = isBare(candidate) && isOfGovernment(vocabulary, name, figure);
+}
+
+/** A bare surname may be a place, or somebody's given name. */
+function readWhatElseItMayBe({ vocabulary, figure, candidate, name }: SurnameReading, surname: Token): void {
+  if (!isBare(candidate)) return;
+  candidate.isListed = mayBeListedPlace(vocabulary, name);
+  candidate.maybeOtherPerson ||= candidate.isListed;
+  if (figure.person?.strength === 'town') readTown(vocabulary, candidate, surname);
+  if (!isWeak(figure)) return;
+  // "Petra přijela": in another form than the first, the word is a given name.
+  const isGiven = candidate.maybeCommonWord && vocabulary.given.has(surname.folded);
+  candidate.maybeOtherPerson ||= isGiven && !isBaseForm(surname, figure);
+  // „Petro, jesi li …?“, said to Petra: in a language of cases a surname may look like the vocative of a given name.
+  candidate.maybeOtherPerson ||= vocabulary.inflected === 1 && isSpokenTo(name);
+}
+
+/** Others of the story beside a weak surname, and what the block is about. */
+function readCompany({ vocabulary, figure, candidate, name }: SurnameReading): void {
+  if (!isWeak(figure)) return;
+  // "Maduro und seine Frau Flores": the noun is a title as well.
+  const isRelative = vocabulary.kin.has(name.previous?.folded ?? '');
+  if (isBare(candidate) || isRelative) takeCompany(vocabulary, candidate, name);
+  if (candidate.form === 'surname') takeAffairs(vocabulary, candidate, name);
+}
+
+/** A name in quotation marks, or behind a word that says what somebody or something is called. */
+function readQuotationMarks({ vocabulary, figure, candidate, name }: SurnameReading): void {
+  if (candidate.context === 'clear' && isQuotedThing(vocabulary, name)) {
+    candidate.context = 'partOfName';
+    candidate.isAnother = candidate.form === 'surname';
+  }
+  if (candidate.context !== 'clear' || candidate.form !== 'surname') return;
+  // "под именем Трампа": his name has the ending of a case.
+  if (isCalledSo(vocabulary, name) && isShortestForm(vocabulary, name, candidate.figure))
+    candidate.context = 'otherPerson';
+  else if (isQuotedAlone(name) || (isWeak(figure) && isQuotedAtStart(name))) candidate.context = 'namesake';
+}
+
+const isBare = ({ form, title }: NameCandidate): boolean => form === 'surname' && !title;
 
 /** "Тренер Мадуро": not with an ending, by which he may be whose coach it is; nor in "the coach Trump praised". */
 const isPlayer = ({ vocabulary, candidate, name }: SurnameReading): boolean =>
