@@ -10,6 +10,7 @@ const MOST_LINKS = 2; // little words between a head and the name
 const LONGEST_LITTLE = 4; // letters of a name's own article or preposition: "Gasthaus Zum Weißen Haus", "Chez"
 const NEAR_HOUSE = 40; // words on each side of a house's name
 const MOST_QUOTED = 3; // words behind the name in the same quotation marks
+const LETTERS_OF_STATE = 2; // pt SP
 const SHORTEST_PART = 4; // letters of a noun that ends another
 const LONGEST_LETTERS = 2; // of a short word: "Co", and one part of "sp. z o.o."
 const LONGEST_LEGAL_FORM = 20; // UTF-16 code units
@@ -234,9 +235,13 @@ const capitalised = (form: string): string => form.charAt(0).toUpperCase() + for
 const spelled = (letters: string): string =>
   LOWER.test(letters) ? foldText(letters) : foldText(letters).toUpperCase();
 
-/** The last word of a region that begins here, of one word or two ("Kentucky", "Nuevo León"); null where none does. */
+/**
+ * The last word of a region that begins here, of one word or two ("Kentucky", "Nuevo León"); null where none does. The
+ * letters of one are capitals (pt SE; "se" is a word).
+ */
 export function regionAt({ regions }: Vocabulary, first: Token): Token | null {
   const { next, gapAfter } = first;
+  if (first.isSmall && first.folded.length === LETTERS_OF_STATE) return null;
   if (next && gapAfter === 'space' && regions.has(`${first.folded} ${next.folded}`)) return next;
   return regions.has(first.folded) ? first : null;
 }

@@ -12,7 +12,7 @@ import { isBehindStreet } from './heads.ts';
 import { type Title, titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { endsWithOne, fitsOne } from './word-sets.ts';
-import type { Token } from './words.ts';
+import { isBeforeComma, type Token } from './words.ts';
 
 const LONGEST_ABBREVIATION = 3; // letters: "Mrs"
 const LONGEST_DEGREE = 4; // letters: "Prof. Ottoline Caracas"
@@ -197,12 +197,14 @@ const isHonorific = (vocabulary: Vocabulary, word: Token): boolean =>
   formsOf(vocabulary, word).some(({ form }) => /^m[rs]$/.test(vocabulary.titles.get(form) ?? ''));
 
 /**
- * "Landslides in Villavicencio": behind a preposition of place a surname that a town bears is the town. Elsewhere it
- * may be, but where it opens its sentence or says something.
+ * "Landslides in Villavicencio", "À Villavicencio, la ministre …": behind a preposition of place a surname that a town
+ * bears is the town. Elsewhere it may be, but where it opens its sentence or says something.
  */
 export function readTown(vocabulary: Vocabulary, candidate: NameCandidate, surname: Token): void {
   const { previous, gapBefore, gapAfter } = surname;
-  const isBehind = previous !== null && gapBefore === 'space' && vocabulary.places.has(previous.folded);
+  const { places, linksTo } = vocabulary;
+  const isWhither = previous?.opensSentence === true && linksTo.has(previous.folded) && isBeforeComma(surname);
+  const isBehind = previous !== null && gapBefore === 'space' && (places.has(previous.folded) || isWhither);
   // "the Bogotá–Villavicencio road"
   const { text } = surname.source;
   const isWay = previous?.isCapitalised === true && /^[-–—]$/.test(text.slice(previous.end, surname.start));

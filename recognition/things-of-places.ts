@@ -3,12 +3,15 @@ import { isLittle } from './appositions.ts';
 import { setsNounsSideBySide } from './body-names.ts';
 import { endsInConsonant, hasCases, isAnyCountry, isInLocative, isShortestForm } from './cases.ts';
 import { type GazetteerFigure, isWeak } from './figures.ts';
+import { foldText, withoutInvisible } from './fold.ts';
 import { isNounOf } from './heads.ts';
 import { isInBase } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
 import type { Token } from './words.ts';
 
+const LETTERS_BEHIND = /^\s\((\p{Lu}{2})\)/u;
+const LONGEST_LETTERS = 8; // UTF-16 code units, what hides in it counted
 const WORDS_BEFORE_NOUN = 2; // an article or the like, and a preposition
 
 /**
@@ -108,3 +111,20 @@ function isBehindLittle(vocabulary: Vocabulary, noun: Token): boolean {
 
 export const isArticle = ({ definite, indefinite }: Vocabulary, { folded }: Token): boolean =>
   definite.has(folded) || indefinite.has(folded);
+
+/** "Casa Branca (SP)" has the letters of a state behind it; not its own, "White House (WH)", nor a country's. */
+export function isBeforeState({ names }: Vocabulary, house: Token): boolean {
+  const state = lettersBehind(house);
+  if (state === null) return false;
+  const initials = house.folded.split(/\s+/).map((word) => word.charAt(0));
+  return !names.has(state) && !initials.join('').endsWith(state);
+}
+
+/** "Mococa enfrenta a de Colômbia (SP)": behind a country they must be a state's, for agencies stand so ("(AP)"). */
+export const isInState = ({ regions }: Vocabulary, country: Token): boolean =>
+  regions.has(lettersBehind(country) ?? '');
+
+function lettersBehind({ source, end }: Token): string | null {
+  const [, letters] = LETTERS_BEHIND.exec(withoutInvisible(source.text.slice(end, end + LONGEST_LETTERS))) ?? [];
+  return letters === undefined ? null : foldText(letters);
+}

@@ -19,15 +19,13 @@ import {
 import { isCalledSo, isInQuotationMarks, isQuotedBehindNoun } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
-import { isArticle, isPlacesOwn, isThingCalledSo } from './things-of-places.ts';
+import { isArticle, isBeforeState, isInState, isPlacesOwn, isThingCalledSo } from './things-of-places.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
 import { isBeforeComma, isJoined, type Token } from './words.ts';
 
 const GERESH = /^[א-ת]['׳’]\s$/;
 const LONGEST_ABBREVIATION = 3; // letters: "EE. UU."
-const LETTERS_BEHIND = /^\s\((\p{Lu}{2})\)/u;
-const LONGEST_LETTERS = 8; // UTF-16 code units, what hides in it counted
 const LONGEST_ROAD = 8; // UTF-16 code units: " 101"
 const MOST_LITTLE = 2; // words between a name and its place, or with the noun behind an article
 
@@ -136,7 +134,8 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
   const isCountry = isPlace && vocabulary.isCountry(name.folded);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
-  else if (isCountry && (isBehindRoad(vocabulary, name) || isVillage(vocabulary, name))) candidate.context = 'namesake';
+  else if (isCountry && (isBehindRoad(vocabulary, name) || isVillage(vocabulary, name) || isInState(vocabulary, name)))
+    candidate.context = 'namesake';
   else if (isPlace && isThingCalledSo(vocabulary, name, candidate.figure)) candidate.context = 'namesake';
   else if (isPlace && endsOtherName(vocabulary, name, candidate.figure)) candidate.context = 'partOfName';
   else if (isPartOfName(vocabulary, name, candidate.figure) || isElsewhere(vocabulary, name, candidate.figure))
@@ -228,15 +227,6 @@ function isStreet(vocabulary: Vocabulary, name: Token): boolean {
 /** "Alla Casa Bianca, *il rione di Nuoro*"; but "Frente a la Casa Blanca, *la ciudad* amaneció …". */
 const isWithPlace = ({ links }: Vocabulary, { next: link, gapAfter }: Token): boolean =>
   gapAfter === 'space' && link !== null && links.has(link.folded) && link.next?.isCapitalised === true;
-
-/** "Casa Branca (SP)" has the letters of a state behind it; not its own, "White House (WH)", nor a country's. */
-function isBeforeState({ names }: Vocabulary, { source, end, folded }: Token): boolean {
-  const [, letters] = LETTERS_BEHIND.exec(withoutInvisible(source.text.slice(end, end + LONGEST_LETTERS))) ?? [];
-  if (letters === undefined) return false;
-  const initials = folded.split(/\s+/).map((word) => word.charAt(0));
-  const state = letters.toLowerCase();
-  return !names.has(state) && !initials.join('').endsWith(state);
-}
 
 /**
  * "Desde Colombia, pequeño municipio del norte del Huila, …": a village or the like behind its comma; not "En Colombia,
