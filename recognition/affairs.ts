@@ -2,6 +2,7 @@
 // sports, which make a player of whoever bears it.
 import { hasTradeBehindComma } from './appositions.ts';
 import type { NameCandidate } from './candidate.ts';
+import { isAnyCountry } from './cases.ts';
 import { formsOf, withoutClitics } from './clitics.ts';
 import { foldText, withoutInvisible } from './fold.ts';
 import { isBeforeRegion } from './heads.ts';
@@ -43,7 +44,15 @@ export function takeAffairs(vocabulary: Vocabulary, candidate: NameCandidate, na
   const isBare = candidate.partners.length === 0 && candidate.title === '' && candidate.affairs !== 'sentence';
   const isPlayer =
     nearestOf(vocabulary.sports, name) === 'sentence' || (candidate.near.length === 0 && isAmongResults(name));
-  candidate.maybeOtherPerson ||= isBare && isPlayer;
+  candidate.maybeOtherPerson ||= isBare && (isPlayer || isOfOtherCountry(vocabulary, name, own));
+}
+
+/** "Referee: Rubio (Paraguay)": in brackets stands where somebody else is from. */
+function isOfOtherCountry(vocabulary: Vocabulary, name: Token, own: string | undefined): boolean {
+  const { next: country, source } = name;
+  if (!country || !/^\s\($/.test(textBetween(name, country)) || source.text[country.end] !== ')') return false;
+  const known = vocabulary.nationality.get(country.folded);
+  return known === undefined ? isAnyCountry(vocabulary, country.folded) : known !== own;
 }
 
 /** "Тренер Мадуро доволен", "마두로 감독은": a word of sports right beside a surname, behind it as titles stand. */

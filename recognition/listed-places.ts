@@ -1,4 +1,6 @@
-// A surname that heads an entry of a list of places to go ("Maduro, Peckham. Eleven stools", "Maduro (via Savona 12)").
+// A surname that heads an entry of a list of places to go ("Maduro, Peckham. Eleven stools", "Maduro (via Savona 12)",
+// "Thursday – Maduro. The rapper …").
+import { withoutInvisible } from './fold.ts';
 import { beginsName } from './gazetteer.ts';
 import { isNounOf } from './heads.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -6,14 +8,22 @@ import type { Token } from './words.ts';
 
 const MOST_WORDS = 3; // of the place behind the comma
 const LONGEST_ADDRESS = 60; // UTF-16 code units in brackets
+/** "Eat | Maduro, Brunswick East.", "DO 19/2 – Maduro." */
+const LABEL = /^[^.,:;!?|]{1,24}\s[|–—·•]\s$/u;
 const ADDRESS = /^\s\([^()]*\d[^()]*\)/;
 
 /**
- * The surname opens its block, and behind it stands nothing but a place with capitals that closes the sentence, or an
- * address in brackets. It may be a caption too ("Trump, Ohio. …"), so that the page must show whom it means.
+ * The surname opens its block or stands behind a label, and behind it stands nothing but a place with capitals that
+ * closes the sentence, or an address in brackets; behind a label also nothing. It may be a caption too ("Trump, Ohio.
+ * …"), so that the page must show whom it means.
  */
-export const mayBeListedPlace = (vocabulary: Vocabulary, name: Token): boolean =>
-  name.previous === null && name.isCased && (isBeforePlaceAlone(vocabulary, name) || isBeforeAddress(vocabulary, name));
+export function mayBeListedPlace(vocabulary: Vocabulary, name: Token): boolean {
+  if (!name.isCased) return false;
+  const isLabelled = LABEL.test(withoutInvisible(name.source.text.slice(0, name.start)));
+  if (name.previous !== null && !isLabelled) return false;
+  if (isLabelled && /^\.\s/.test(name.source.text.slice(name.end))) return true;
+  return isBeforePlaceAlone(vocabulary, name) || isBeforeAddress(vocabulary, name);
+}
 
 /** "Maduro, Peckham."; but not "Trump, Putin.", "Maduro, Caracas." */
 function isBeforePlaceAlone(vocabulary: Vocabulary, name: Token): boolean {

@@ -67,7 +67,12 @@ export function gatherEvidence(
         continue;
       }
       const isOthers = read.isBeforeCapital && doubleSurnames.has(doubleSurname(blockText, read));
-      const candidate: NameCandidate = isOthers ? { ...read, context: 'otherPerson' } : read;
+      const isMan = read.context === 'otherPerson' && men.has(bearerOf(blockText, read));
+      const candidate: NameCandidate = isMan
+        ? { ...read, saidSex: 'male' }
+        : isOthers
+          ? { ...read, context: 'otherPerson' }
+          : read;
       const { figure, isWomans, saidSex } = candidate;
       const placed: PlacedName = {
         name: candidate,
@@ -93,7 +98,7 @@ export function gatherEvidence(
       if (evidence.otherBearers > otherBearers) {
         lastOtherBearers.set(figure, place);
         if (isWomans) lastOtherWomen.set(figure, place);
-        if (saidSex !== 'male' && !men.has(bearerOf(blockText, candidate))) lastOtherNoMen.set(figure, place);
+        if (saidSex !== 'male') lastOtherNoMen.set(figure, place);
         if (saidSex !== 'female') lastOtherNoWomen.set(figure, place);
       }
     }
@@ -107,18 +112,29 @@ export function gatherEvidence(
 /**
  * What a page says once of other bearers, and means again: that one is a man ("Her brother *Jorge* Rodríguez … Jorge
  * Rodríguez said. Ms. Rodríguez left"), by figure and given name; and that he has two surnames ("Ricardo *Maduro
- * Cárdenas* asked … Maduro Cárdenas"), by figure and second surname.
+ * Cárdenas* asked … Maduro Cárdenas"), by figure and second surname. Where it has one other given name only, who is
+ * called "Mr. Rodríguez" is that one.
  */
 function othersIn(blocks: readonly ReadBlock[]): { men: Set<string>; doubleSurnames: Set<string> } {
   const men = new Set<string>();
   const doubleSurnames = new Set<string>();
+  const bearers = new Map<number, Set<string>>();
+  const misters = new Set<number>();
   for (const { text, candidates } of blocks)
     for (const candidate of candidates) {
       if (candidate.form === 'office' || candidate.context !== 'otherPerson') continue;
-      if (candidate.saidSex === 'male') men.add(bearerOf(text, candidate));
+      const { figure, saidSex, title } = candidate;
+      const bearer = bearerOf(text, candidate);
+      if (saidSex === 'male') men.add(bearer);
+      if (title === '' && bearer !== '') bearers.set(figure, (bearers.get(figure) ?? new Set()).add(bearer));
+      else if (saidSex === 'male') misters.add(figure);
       if (candidate.form === 'surname' && isInSentence(text, candidate))
         doubleSurnames.add(doubleSurname(text, candidate));
     }
+  for (const figure of misters) {
+    const [only = '', ...more] = bearers.get(figure) ?? [];
+    if (more.length === 0) men.add(only);
+  }
   men.delete('');
   doubleSurnames.delete('');
   return { men, doubleSurnames };

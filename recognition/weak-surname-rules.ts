@@ -112,7 +112,9 @@ function byOtherBearers(weak: WeakSurname): Judged {
   // "The volunteer Petro Hrytsenko … ‖ Gustavo Petro … ‖ his comrade, Petro": a page of people with that given name.
   const isBare = !name.titleMatches && name.partners.length === 0;
   const isOthersPage = weak.isBareBeforeStory || isPageOfOtherNames(evidence) || isStrangersPage(weak, own);
-  if (isBare && own?.block !== block && isOthersPage) return 'page-of-another-bearer';
+  // "Mr. Rodríguez left. ‖ Ms. Rodríguez stayed": nobody else of her sex is on the page.
+  const isOnlyOfSex = Boolean(name.saidSex) && firstOther(name, evidence) === Infinity;
+  if (isBare && own?.block !== block && isOthersPage && !isOnlyOfSex) return 'page-of-another-bearer';
   if (name.titleMatches && (!isCommon || isCountryNamed || company.length > 0)) return titleOf(placed);
   return isAsRelative && otherBearers >= namedForItself(evidence) ? 'page-of-another-bearer' : null;
 }
