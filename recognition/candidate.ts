@@ -91,6 +91,8 @@ export interface NameCandidate extends Span {
   isListed: boolean;
   /** Of an institution: its article stands before it, or a preposition without one ("estação *de* Casa Branca"). */
   article: '' | 'before' | 'missing';
+  /** Something else has the name too ("America", a continent). */
+  isAmbiguous: boolean;
   /** A preposition of place stands before it: a place is nobody's surname then, and a town's name the town. */
   isInPlace: boolean;
   /**
@@ -172,6 +174,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isListed: false,
   inPhrase: false,
   article: '',
+  isAmbiguous: false,
   isInPlace: false,
   maybeTown: false,
   isAnother: false,

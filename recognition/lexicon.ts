@@ -114,6 +114,8 @@ export type WordList =
   | 'officeOf'
   | 'definite'
   | 'regions'
+  /** Names of the story that other things have too (America, a continent). */
+  | 'ambiguous'
   | 'masculine'
   | 'feminine'
   | 'feminineArticles'

@@ -27,7 +27,7 @@ export function giveStandingNames(names: JudgedNames): void {
   for (const placed of names.clear) {
     const { form, figure, maybeCommonWord } = placed.name;
     if (form === 'full') names.accept(placed, { kind: 'full-name' });
-    if (form !== 'name' || maybeCommonWord || needsOther(names.figureOf(placed), placed.text)) continue;
+    if (form !== 'name' || maybeCommonWord || isShared(names, placed)) continue;
     if ((placed.name.isQuoted || placed.name.isThing) && calledSo.has(figure)) continue;
     if (placed.name.isQuoted && quoted.has(figure)) continue;
     if (things.has(figure) || namesakes.has(placed) || surnames.has(placed)) continue;
@@ -122,17 +122,32 @@ export function giveSmallNames(names: JudgedNames): void {
   }
 }
 
-/** "Presidential Palace": what other things are called too needs its other figure in the same block. */
+/** A name that other things have too. */
+const isShared = (names: JudgedNames, { name, text }: PlacedName): boolean =>
+  name.isAmbiguous || needsOther(names.figures.get(name.figure) as GazetteerFigure, text);
+
+/**
+ * "Presidential Palace": what other things are called too needs its other figure in the same block. "America" may be
+ * the continent: the page must have the country by another name, or a person or a house of it.
+ */
 export function giveSharedNames(names: JudgedNames): void {
+  const named = [...names.present];
   for (const placed of names.clear) {
+    const { name, block } = placed;
+    if (name.form !== 'name' || name.maybeCommonWord || !isShared(names, placed)) continue;
     const figure = names.figureOf(placed);
-    if (placed.name.form !== 'name' || !needsOther(figure, placed.text)) continue;
     const { needs = '' } = figure;
-    if (names.isIn(indexOf(names.figures, needs), placed.block))
-      names.accept(placed, { kind: 'beside', figures: [needs] });
-    else names.leave(placed, 'without-company');
+    const beside = name.isAmbiguous
+      ? named.filter((one) => one === name.figure || isOfCountry(names.figures.get(one), figure.id))
+      : [indexOf(names.figures, needs)].filter((one) => names.isIn(one, block));
+    if (beside.length === 0) names.leave(placed, 'without-company');
+    else if (beside.includes(name.figure)) names.accept(placed, { kind: 'unique' });
+    else names.accept(placed, { kind: 'beside', figures: beside.map((one) => names.figures.get(one)?.id ?? '') });
   }
 }
+
+const isOfCountry = (figure: GazetteerFigure | undefined, country: string): boolean =>
+  figure?.kind !== 'place' && figure?.country === country;
 
 /**
  * „Колумбия“, «Белый дом»: places and houses that a page has in quotation marks alone, and nobody else of the story

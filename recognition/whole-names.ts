@@ -132,6 +132,7 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   candidate.isInPlace = name.previous !== null && vocabulary.places.has(name.previous.folded);
   if (kind === 'organization' && vocabulary.articles === 1) candidate.article = articleOf(vocabulary, name);
   candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
+  candidate.isAmbiguous = isPlace && vocabulary.ambiguous.has(name.folded);
   const isCountry = isPlace && vocabulary.isCountry(name.folded);
   if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
   else if (isCountry && (isBehindRoad(vocabulary, name) || isVillage(vocabulary, name) || isInState(vocabulary, name)))

@@ -50,7 +50,7 @@ function cleanFigure(figure: Figure): Figure {
 }
 
 function cleanLanguage(language: StoryLanguage): StoryLanguage {
-  const { names, people, offices, relatives, otherNames, titles, heads, regions, words, verbs } = language;
+  const { names, people, offices, relatives, otherNames, titles, heads, regions, ambiguous, words, verbs } = language;
   return {
     names: eachIn(names, withoutSigns),
     people: Object.fromEntries(
@@ -70,6 +70,7 @@ function cleanLanguage(language: StoryLanguage): StoryLanguage {
     titles: eachIn(onlyKeys(titles, TITLES), stemsWithoutSigns),
     heads: eachIn(onlyKeys(heads, HEADS), stemsWithoutSigns),
     regions: each(regions, withoutSigns),
+    ambiguous: each(ambiguous, withoutSigns),
     words: each(words, withoutSigns),
     verbs: each(verbs, withoutSigns),
   };

@@ -215,6 +215,7 @@ const StoryLanguage = v.looseObject({
   titles: phrasesByClass,
   heads: phrasesByClass,
   regions: phrases,
+  ambiguous: phrases,
   words: phrases,
   verbs: phrases,
 });

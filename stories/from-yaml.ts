@@ -141,6 +141,7 @@ function languageFrom(file: StoryLanguageFile): LanguageInput {
     titles: each(file.titles, writtenOut),
     heads: each(file.heads, writtenOut),
     regions: forms(file.regions),
+    ambiguous: forms(file.ambiguous),
     words: forms(file.words),
     verbs: forms(file.verbs),
   };

@@ -4,12 +4,15 @@ import type { LibraryLanguage } from './story-words.ts';
 
 /** A language with what stories add to it. */
 export type FullLanguage = LanguageFile &
-  Pick<LibraryLanguage, 'names' | 'people' | 'offices' | 'relatives' | 'otherNames' | 'own' | 'ownOffices'>;
+  Pick<
+    LibraryLanguage,
+    'names' | 'people' | 'offices' | 'relatives' | 'otherNames' | 'ambiguous' | 'own' | 'ownOffices'
+  >;
 
 /** Puts what stories add behind what the language has. */
 export function withStories(language: LanguageFile, own: LibraryLanguage | undefined): FullLanguage {
-  if (!own) return { ...language, names: {}, people: {}, offices: {}, relatives: {}, otherNames: [] };
-  const { names, people, offices, relatives, otherNames, ownOffices = [] } = own;
+  if (!own) return { ...language, names: {}, people: {}, offices: {}, relatives: {}, otherNames: [], ambiguous: [] };
+  const { names, people, offices, relatives, otherNames, ambiguous, ownOffices = [] } = own;
   const both = <T extends Record<string, string[] | undefined>>(
     one: T | undefined,
     other: Record<string, string[]>,
@@ -19,7 +22,7 @@ export function withStories(language: LanguageFile, own: LibraryLanguage | undef
     ) as T;
   return {
     ...language,
-    ...{ names, people, offices, relatives, otherNames, ownOffices, own: own.own ?? [] },
+    ...{ names, people, offices, relatives, otherNames, ambiguous, ownOffices, own: own.own ?? [] },
     titles: both(language.titles, own.titles),
     heads: both(language.heads, own.heads),
     words: [...(language.words ?? []), ...own.words],

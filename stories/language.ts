@@ -217,6 +217,7 @@ const StoryLanguageFile = v.strictObject({
   offices: v.optional(ById),
   relatives: v.optional(ById),
   other_names: patterns,
+  ambiguous: patterns,
   ...lists,
 });
 export type StoryLanguageFile = v.InferOutput<typeof StoryLanguageFile>;
@@ -245,14 +246,13 @@ export function checkStoryLanguages(
   languages: readonly LanguageFile[],
 ): StoryLanguageFile[] {
   const faults: Fault[] = [];
-  const codes = languages.map(({ language }) => language);
   const ids = figures.map(({ id }) => id);
   const held = [...new Set(figures.flatMap(({ offices = [] }) => offices.map(({ office }) => office)))];
   const files = sources.flatMap((source) => {
     const file = checkFile(source, StoryLanguageFile, faults);
     if (!file) return [];
     const report = reporterOf(source, RECORD, faults);
-    if (!codes.includes(file.language))
+    if (!languages.some(({ language }) => language === file.language))
       report(['language'], `is “${file.language}”, which has no file in data/languages`, 'Add that file first');
     const checkIds = (field: 'names' | 'people' | 'offices' | 'relatives', known: readonly string[], what: string) => {
       for (const id of Object.keys(file[field] ?? {}))
@@ -261,15 +261,14 @@ export function checkStoryLanguages(
     };
     for (const field of ['names', 'people', 'relatives'] as const) checkIds(field, ids, 'no figure has this id');
     checkIds('offices', held, 'no figure holds this office');
-    const names = new Set(
-      Object.values(file.names ?? {})
-        .flat()
-        .flatMap(expand)
-        .map(foldPhrase),
-    );
+    const written = Object.values(file.names ?? {}).flatMap((patterns) => patterns.flatMap(expand));
+    const names = new Set(written.map(foldPhrase));
     for (const name of (file.other_names ?? []).flatMap(expand))
       if (names.has(foldPhrase(name)))
         report(['other_names'], `has “${name}”, which “names” gives to a figure`, 'Take it out of one of them');
+    for (const name of (file.ambiguous ?? []).flatMap(expand))
+      if (!names.has(foldPhrase(name)))
+        report(['ambiguous'], `has “${name}”, which “names” gives to no figure`, 'Add it there, or take it out here');
     return [file];
   });
   if (faults.length > 0) throw new Faults('The languages of the story have', faults);

@@ -119,6 +119,7 @@ export function compileLexicon(
       officeOf: folded(source.office_of),
       definite: folded(source.definite),
       regions: folded(source.regions),
+      ambiguous: folded(source.ambiguous),
       masculine: folded(source.masculine),
       feminine: folded(source.feminine),
       feminineArticles: folded(source.feminine_articles),

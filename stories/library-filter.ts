@@ -65,11 +65,14 @@ function addFigure(
 /** What stories write in a language, as it stands there. */
 function addWritten(
   words: FilterWords,
-  { names, people }: LibraryLanguage,
+  { names, people, ambiguous, own = [] }: LibraryLanguage,
   { strong, alone, hasAccents }: { strong: ReadonlySet<string>; alone: Set<string>; hasAccents: boolean },
 ): void {
+  // No mention without another one, which is found by itself.
+  const skipped = new Set([ambiguous, ...own.map((one) => one.ambiguous)].flat().map(foldPhrase));
   for (const forms of Object.values(names))
     for (const form of forms) {
+      if (skipped.has(foldPhrase(form))) continue;
       const isAbbreviation = form === form.toUpperCase() && form !== form.toLowerCase();
       const spelling = form.normalize('NFC').toLowerCase();
       const phrase = foldPhrase(form);

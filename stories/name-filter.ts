@@ -19,9 +19,10 @@ export function compileNameFilter(parts: Readonly<Record<string, string>>): stri
   for (const list of split(parts.languages)) {
     const language = list.split(' ')[0] as string;
     const names = JSON.parse(parts[language] as string) as WrittenNames;
-    words.addNames(names);
+    const lexicon = JSON.parse(parts[`${language}_around`] as string) as WrittenLexicon;
+    words.addNames(names, new Set(split(lexicon.lists.ambiguous)));
     const alone = new Set([...names.capitals, ...Object.keys(names.accented ?? {})]);
-    words.addOffices(JSON.parse(parts[`${language}_around`] as string) as WrittenLexicon, alone);
+    words.addOffices(lexicon, alone);
   }
   return writeNameFilter(words.keys, words.accented);
 }
@@ -33,7 +34,8 @@ export interface FilterWords {
   accented: Set<string>;
   /** A phrase with all its beginnings, as text is cut into runs of letters. */
   addPhrase(phrase: string, flags: number): void;
-  addNames(names: WrittenNames): void;
+  /** @param ambiguous folded names that something else has too: they are no mention without another one */
+  addNames(names: WrittenNames, ambiguous: ReadonlySet<string>): void;
   /** @param alone folded abbreviations, and names with accents: what is found by itself, whatever stands near */
   addOffices(words: OfficeWords, alone: ReadonlySet<string>): void;
 }
@@ -61,7 +63,7 @@ export function createFilterWords(figures: readonly GazetteerFigure[]): FilterWo
   /** Those that somebody of the story bears. */
   const titles = new Set(figures.flatMap(({ offices }) => offices.map(({ title }) => title)));
 
-  function addNames(names: WrittenNames): void {
+  function addNames(names: WrittenNames, ambiguous: ReadonlySet<string>): void {
     const abbreviations = new Set(names.capitals);
     for (const [form, list] of Object.entries(names.surnames)) {
       // Any other needs its full name, a title, or people of the story who are found by themselves.
@@ -74,6 +76,7 @@ export function createFilterWords(figures: readonly GazetteerFigure[]): FilterWo
       );
       // What needs another figure is no mention without it, and that one is found by itself; some names are nobody's.
       if (!bearers.some((figure) => figure && !needsOther(figure, phrase))) continue;
+      if (ambiguous.has(phrase)) continue;
       const spelling = names.accented?.[phrase] ?? phrase;
       if (spelling !== phrase) accented.add(spelling);
       else addPhrase(phrase, abbreviations.has(phrase) ? Flag.capitals : Flag.name | Flag.small);

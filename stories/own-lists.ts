@@ -16,7 +16,7 @@ export function ownLists({ own = [] }: FullLanguage, figures: readonly FigureNam
   return written.length > 0 ? { own: written } : {};
 }
 
-const compileOwn = ({ titles, heads, regions, words, verbs }: OwnLists) => ({
+const compileOwn = ({ titles, heads, regions, ambiguous, words, verbs }: OwnLists) => ({
   titles: mapped(titles, (list) => stemmed(list)),
   lists: {
     headsAfter: stemmed(heads.after, spelled),
@@ -28,6 +28,7 @@ const compileOwn = ({ titles, heads, regions, words, verbs }: OwnLists) => ({
     headsWord: stemmed(heads.word),
     headsQuoted: stemmed(heads.quoted),
     regions: folded(regions),
+    ambiguous: folded(ambiguous),
     words: folded(words),
     verbs: folded(verbs),
   },

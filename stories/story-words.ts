@@ -11,7 +11,7 @@ import { wholeNames } from './person-names.ts';
 import type { Steps } from './steps.ts';
 
 /** Lists of a language that a story adds to for its figures' sake. */
-export type OwnLists = Pick<StoryLanguage, 'titles' | 'heads' | 'regions' | 'words' | 'verbs'>;
+export type OwnLists = Pick<StoryLanguage, 'titles' | 'heads' | 'regions' | 'ambiguous' | 'words' | 'verbs'>;
 
 /** What several stories add to a language. */
 export type LibraryLanguage = StoryLanguage & {
@@ -44,7 +44,7 @@ const nothing = (): Required<LibraryLanguage> => ({
   otherNames: [],
   ...noLists(),
 });
-const noLists = (): OwnLists => ({ titles: {}, heads: {}, regions: [], words: [], verbs: [] });
+const noLists = (): OwnLists => ({ titles: {}, heads: {}, regions: [], ambiguous: [], words: [], verbs: [] });
 
 /** What stories add to each language, by its code. */
 export function* languagesOf(
@@ -79,8 +79,8 @@ export function* languagesOf(
         else if (held) known.offices[held.office] = phrases;
       }
       known.otherNames.push(...said.otherNames.filter((name) => stories.length === 1 || concernsOwn(name, at, named)));
-      const { titles, heads, regions, words, verbs } = said;
-      const lists = { titles, heads, regions, words, verbs };
+      const { titles, heads, regions, ambiguous, words, verbs } = said;
+      const lists = { titles, heads, regions, ambiguous, words, verbs };
       if (stories.length === 1) Object.assign(known, lists);
       else if (Object.values(lists).some((list) => Object.keys(list).length > 0))
         known.own.push({ figures: [...own], ...lists });

@@ -57,6 +57,13 @@ describe('every golden case with a mention is let through', () => {
   });
 });
 
+it.each([
+  ['America is tired, and so is the nurse.', 'none'],
+  ['America is tired, and so is Donald Trump.', 'name'],
+])('lets an ambiguous name through beside another one only: %s', (text, answer) => {
+  for (const filter of [dataset, crowded]) expect(answerOf([text], true, filter)).toBe(answer);
+});
+
 it('grows with its names, and never to twice its length for a few more', () => {
   const lengthOf = (count: number) =>
     writeNameFilter(new Map(Array.from({ length: count }, (_, at) => [`harbour ${at}`, Flag.name]))).length;

@@ -22,7 +22,17 @@ test.each([
       ja: {
         names: { port: [place] },
         people: { mayor: { given: [], surname: [surname], full: [] } },
-        ...{ offices: {}, relatives: {}, titles: {}, heads: {}, otherNames: [], regions: [], words: [], verbs: [] },
+        ...{
+          offices: {},
+          relatives: {},
+          titles: {},
+          heads: {},
+          otherNames: [],
+          regions: [],
+          ambiguous: [],
+          words: [],
+          verbs: [],
+        },
       },
     },
   });

@@ -30,7 +30,7 @@ it('a story that nobody has checked adds no alternative and no stem', () => {
   const lists = { full: [signs], given: [signs], middle: [signs], surname: [signs], others: [signs], alone: [signs] };
   Object.assign(person, { name: { en: signs }, names: { ...person.names, ...lists } });
   Object.assign(place, { names: { ...place.names, aliases: [signs] } });
-  const words = { regions: [signs], words: [signs], verbs: [signs], otherNames: [`${signs} Port`] };
+  const words = { regions: [signs], ambiguous: [signs], words: [signs], verbs: [signs], otherNames: [`${signs} Port`] };
   const byId = { names: { y: [signs] }, offices: { 'x-head': [signs] }, relatives: { x: [signs] } };
   const classes = { titles: { other: [signs], made: [signs] }, heads: { after: [signs], made: [signs] } };
   story.languages = {

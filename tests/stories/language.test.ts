@@ -117,6 +117,14 @@ test('a name of something else that is a figure’s too', () => {
   ]);
 });
 
+test('an ambiguous name that no figure has', () => {
+  const text = 'language: pl\nsource: [invented]\nnames: { town: ["Alb(a|y)"] }\nambiguous: [Alba, Albie]\n';
+  const source = readYaml('data/stories/fair/languages/pl.yaml', text);
+  expect(faultsIn(() => checkStoryLanguages([source], FIGURES, [POLISH]))).toMatchObject([
+    { line: 4, wrong: 'has “Albie”, which “names” gives to no figure' },
+  ]);
+});
+
 test('a story’s file of a language that there is not', () => {
   const source = readYaml('data/stories/fair/languages/eo.yaml', 'language: eo\nsource: [invented]\n');
   expect(faultsIn(() => checkStoryLanguages([source], FIGURES, [POLISH]))).toMatchObject([
