@@ -234,8 +234,7 @@ function readSurnameBehind({ vocabulary, figure, candidate, name, inHeadline }: 
     candidate.isGivenName = true;
     return;
   }
-  // "Petro Washingtonba megy": a town in its case is nobody's surname.
-  if (isKnownCapital(vocabulary, after, inHeadline) || isInLocative(vocabulary, after)) return;
+  if (isKnownCapital(vocabulary, after, inHeadline)) return;
   if (inHeadline && isJoinedByAnd(vocabulary, name) && !endsWithOne(surnameEndings, form)) return;
   // Where every word has a capital, only its ending tells a surname from a verb or a noun ("Petro Shevchuk Wins").
   // "Dışişleri Bakanı Rubio Ankara'ya geldi": with an ending behind its apostrophe it may be a town.

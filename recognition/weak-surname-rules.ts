@@ -196,16 +196,15 @@ function byCompany(weak: WeakSurname): NameEvidence | Silence {
   if (maybeWord(name, evidence) && !(isSurelyName && !name.fitsCommonWord)) return 'perhaps-a-word';
   // "President Petro" once, or "the Colombian president", and nobody else of that name: the bare surname is his too.
   // "Maduro and Flores": nor of a common one, where its country is named. A town is no partner but where it is joined.
-  const isTown = strength === 'town';
   const isJoined = name.partners.some((one) => company.includes(one));
-  const isNamed = matchingTitles > 0 || isHolder || ((!isTown || isJoined) && weak.isPaired);
+  const isNamed = matchingTitles > 0 || isHolder || weak.isPaired;
   // "Interim President Rodríguezová … in Caracas. Rodríguezová …", "Maduro and Flores … in Caracas"
   const isHomeNamed = (name.isWomans || weak.isPaired) && weak.isPlaceNamed;
   // "Maduro and Flores" on a page that names somebody else of the story as well
   const isOneOfMany = weak.isPaired && company.filter((other) => names.present.has(other)).length >= 2;
   const isSure =
     strength === 'weak' ||
-    (isTown && isJoined && isCountryNamed) ||
+    (isJoined && isCountryNamed) ||
     (isCommon && (isCountryNamed || isHomeNamed || isOneOfMany || countryTitles > 0));
   if (isNamed && unknownGivenNames === 0 && isSure) return surname;
   if (!isInCompany && !(isCommon && isCommonAtHome(weak))) return 'no-evidence';
