@@ -3,7 +3,7 @@ import { foldText } from './fold.ts';
 import type { SurnameReading } from './surname-behind.ts';
 import { isOfOtherSex, isOfSex, type Title, titleEnding } from './titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Token } from './words.ts';
+import { isBeforeComma, type Token } from './words.ts';
 
 const MOST_BEFORE_GIVEN = 3; // words
 const LONGEST_HONORIFIC = 2; // letters
@@ -19,6 +19,10 @@ export function readSex({ vocabulary, figure, candidate, name }: SurnameReading)
   } else if (person?.female && candidate.form === 'surname') {
     // "Her brother Jorge Rodríguez stayed. Ms. Rodríguez left."
     if (isWomansTitle(vocabulary, wordsOf(candidate.title))) candidate.saidSex = 'female';
+    else if (candidate.context === 'clear' && isBrothers(vocabulary, name)) {
+      candidate.context = 'otherPerson';
+      candidate.saidSex = 'male';
+    }
   } else if (person?.male && candidate.form === 'surname') {
     // "Mrs. Trump left before Mr. Trump": it is not hers. Nor is "Trump" where she is "Trumpová".
     // "s Trumpovou" is hers, or his possessive.
@@ -62,6 +66,15 @@ function isSaidOfMan(vocabulary: Vocabulary, name: Token): boolean {
     word = word.previous;
   }
   return false;
+}
+
+/** "Rodríguez, *hermano de* la presidenta": a man's noun for a relative stands behind the comma, and a link behind it. */
+function isBrothers({ indefinite, links, kin, masculine }: Vocabulary, name: Token): boolean {
+  const { next: first } = name;
+  if (!first || !isBeforeComma(name)) return false;
+  const noun = indefinite.has(first.folded) && first.gapAfter === 'space' ? first.next : first;
+  if (!noun || !kin.has(noun.folded) || !masculine.has(noun.folded)) return false;
+  return noun.gapAfter === 'space' && links.has(noun.next?.folded ?? '');
 }
 
 /** "Mrs. Trump", "First Lady Melania Trump", "Trumpová". */
