@@ -68,7 +68,7 @@ function isSaidOfMan(vocabulary: Vocabulary, name: Token): boolean {
   return false;
 }
 
-/** "Rodríguez, *hermano de* la presidenta": a man's noun for a relative stands behind the comma, and a link behind it. */
+/** "Rodríguez, *hermano de* la presidenta": a man's noun for a relative behind the comma, and a link behind that. */
 function isBrothers({ indefinite, links, kin, masculine }: Vocabulary, name: Token): boolean {
   const { next: first } = name;
   if (!first || !isBeforeComma(name)) return false;
