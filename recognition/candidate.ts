@@ -103,6 +103,8 @@ export interface NameCandidate extends Span {
   isGivenName: boolean;
   /** A place or an institution alone in quotation marks. */
   isQuoted: boolean;
+  /** The letters of a state stand behind it in brackets ("Casa Branca (SP)"): it is a town there. */
+  isInState: boolean;
   /** A house beside words of another one of that name ("Белый дом" in Bishkek). */
   isNearOther: boolean;
   /** An age stands behind it ("Petro, 34, said"): somebody is introduced so. */
@@ -174,6 +176,7 @@ export const nameCandidate = ({ start, end }: Span, figure: number, form: NameCa
   isListed: false,
   inPhrase: false,
   article: '',
+  isInState: false,
   isAmbiguous: false,
   isInPlace: false,
   maybeTown: false,

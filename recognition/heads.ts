@@ -237,11 +237,11 @@ const spelled = (letters: string): string =>
 
 /**
  * The last word of a region that begins here, of one word or two ("Kentucky", "Nuevo León"); null where none does. The
- * letters of one are capitals (pt SE; "se" is a word).
+ * letters of one are capitals and stand apart (pt "SE"; "SE QUISER" is no state).
  */
 export function regionAt({ regions }: Vocabulary, first: Token): Token | null {
   const { next, gapAfter } = first;
-  if (first.isSmall && first.folded.length === LETTERS_OF_STATE) return null;
+  if (first.folded.length === LETTERS_OF_STATE && (first.isSmall || gapAfter === 'space')) return null;
   if (next && gapAfter === 'space' && regions.has(`${first.folded} ${next.folded}`)) return next;
   return regions.has(first.folded) ? first : null;
 }

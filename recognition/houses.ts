@@ -32,9 +32,9 @@ export function namesakesIn(names: JudgedNames): Set<PlacedName> {
   const apart = [...found.namesakes, ...found.quoted, ...found.bare];
   const bearers = new Set([...apart.map(({ name }) => name.figure), ...found.anybodys]);
   if (bearers.size === 0) return new Set();
-  // "Casa Branca (SP) recebe Colômbia (SP)": of two that are others here neither is company for the other.
-  const others = new Set(found.namesakes.map(({ name }) => name.figure));
-  const surely = clear.filter((one) => !isOthersSurname(names, one) && !others.has(one.name.figure));
+  // "Casa Branca (SP) recebe Colômbia (SP)": of two towns neither is company for the other.
+  const towns = new Set(found.namesakes.filter(({ name }) => name.isInState).map(({ name }) => name.figure));
+  const surely = clear.filter((one) => !isOthersSurname(names, one) && !towns.has(one.name.figure));
   const blocks = byBlock(surely);
   const { sentenceOf } = cutSentences(page.texts, (block) => blocks.get(block) ?? []);
   return new Set(

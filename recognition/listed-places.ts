@@ -1,5 +1,5 @@
 // A surname that heads an entry of a list of places to go ("Maduro, Peckham. Eleven stools", "Maduro (via Savona 12)",
-// "Thursday – Maduro. The rapper …").
+// "Thursday 19/2 – Maduro. The rapper …").
 import { withoutInvisible } from './fold.ts';
 import { beginsName } from './gazetteer.ts';
 import { isNounOf } from './heads.ts';
@@ -8,8 +8,9 @@ import type { Token } from './words.ts';
 
 const MOST_WORDS = 3; // of the place behind the comma
 const LONGEST_ADDRESS = 60; // UTF-16 code units in brackets
-/** "Eat | Maduro, Brunswick East.", "DO 19/2 – Maduro." */
-const LABEL = /^[^.,:;!?|]{1,24}\s[|–—·•]\s$/u;
+/** "Eat | Maduro, Brunswick East.", "DO 19/2 – Maduro."; "The winner – Trump." is a sentence. */
+const LABEL = /^(?:[^.,:;!?|]{1,24}\s[|·•]|[^.,:;!?|\d]{0,20}\d[^.,:;!?|]{0,8}\s[–—])\s$/u;
+const LONGEST_LABEL = 40; // UTF-16 code units, what hides in it counted
 const ADDRESS = /^\s\([^()]*\d[^()]*\)/;
 
 /**
@@ -19,6 +20,7 @@ const ADDRESS = /^\s\([^()]*\d[^()]*\)/;
  */
 export function mayBeListedPlace(vocabulary: Vocabulary, name: Token): boolean {
   if (!name.isCased) return false;
+  if (name.start > LONGEST_LABEL) return false;
   const isLabelled = LABEL.test(withoutInvisible(name.source.text.slice(0, name.start)));
   if (name.previous !== null && !isLabelled) return false;
   if (isLabelled && /^\.\s/.test(name.source.text.slice(name.end))) return true;

@@ -4,7 +4,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { WordSet } from './word-sets.ts';
 import { isBeforeComma, isJoined, type Token } from './words.ts';
 
-const LONGEST_PHRASE = 5; // words
+const LONGEST_PHRASE = 4; // words
 const QUOTATION_MARKS = '„“”"«»‘’‚‹›';
 const OPENS = new RegExp(`(?:[${QUOTATION_MARKS}]|«\\s)$`);
 const CLOSES = new RegExp(`^(?:[${QUOTATION_MARKS}]|\\s»)`);

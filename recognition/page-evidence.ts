@@ -4,6 +4,7 @@ import type { NameCandidate, OfficeCandidate } from './candidate.ts';
 import { addName, type FigureEvidence, noEvidence, onOneLine, type PlacedName } from './figure-evidence.ts';
 import type { Figures } from './figures.ts';
 import { foldText, withoutInvisible } from './fold.ts';
+import { split } from './lists.ts';
 
 /** A capital, and behind it a word in small letters or a comma. */
 const IN_SENTENCE = /^\s\p{Lu}[^\s,]*(?:,|\s\p{Ll})/u;
@@ -58,7 +59,7 @@ export function gatherEvidence(
   };
   /** The last block in which the surname stood plainly. */
   const lastPlain = new Map<number, number>();
-  const { men, doubleSurnames } = othersIn([...headlines, ...blocks]);
+  const { men, doubleSurnames } = othersIn(known, [...headlines, ...blocks]);
   blocks.forEach(({ text: blockText, candidates }, block) => {
     for (const read of candidates) {
       const text = blockText.slice(read.start, read.end);
@@ -112,10 +113,10 @@ export function gatherEvidence(
 /**
  * What a page says once of other bearers, and means again: that one is a man ("Her brother *Jorge* Rodríguez … Jorge
  * Rodríguez said. Ms. Rodríguez left"), by figure and given name; and that he has two surnames ("Ricardo *Maduro
- * Cárdenas* asked … Maduro Cárdenas"), by figure and second surname. Where it has one other given name only, who is
- * called "Mr. Rodríguez" is that one.
+ * Cárdenas* asked … Maduro Cárdenas"), by figure and second surname. Where it has one other given name only, and the
+ * story knows that, who is called "Mr. Rodríguez" is that one.
  */
-function othersIn(blocks: readonly ReadBlock[]): { men: Set<string>; doubleSurnames: Set<string> } {
+function othersIn(known: Figures, blocks: readonly ReadBlock[]): { men: Set<string>; doubleSurnames: Set<string> } {
   const men = new Set<string>();
   const doubleSurnames = new Set<string>();
   const bearers = new Map<number, Set<string>>();
@@ -133,7 +134,8 @@ function othersIn(blocks: readonly ReadBlock[]): { men: Set<string>; doubleSurna
     }
   for (const figure of misters) {
     const [only = '', ...more] = bearers.get(figure) ?? [];
-    if (more.length === 0) men.add(only);
+    const others = split(known.get(figure)?.person?.others).map((given) => `${figure} ${foldText(given)}`);
+    if (more.length === 0 && others.includes(only)) men.add(only);
   }
   men.delete('');
   doubleSurnames.delete('');

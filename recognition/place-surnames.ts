@@ -202,8 +202,11 @@ const isHonorific = (vocabulary: Vocabulary, word: Token): boolean =>
  */
 export function readTown(vocabulary: Vocabulary, candidate: NameCandidate, surname: Token): void {
   const { previous, gapBefore, gapAfter } = surname;
-  const { places, linksTo } = vocabulary;
-  const isWhither = previous?.opensSentence === true && linksTo.has(previous.folded) && isBeforeComma(surname);
+  const { places, linksTo, titles } = vocabulary;
+  // "A Villavicencio, ministra degli Esteri, …": to whom
+  const isBeforeTitle = titles.get(surname.next?.folded ?? '') !== undefined;
+  const isWhither =
+    previous?.opensSentence === true && linksTo.has(previous.folded) && isBeforeComma(surname) && !isBeforeTitle;
   const isBehind = previous !== null && gapBefore === 'space' && (places.has(previous.folded) || isWhither);
   // "the Bogotá–Villavicencio road"
   const { text } = surname.source;
@@ -211,5 +214,12 @@ export function readTown(vocabulary: Vocabulary, candidate: NameCandidate, surna
   // "la ciudad de Villavicencio"
   candidate.isInPlace = (isBehind && gapAfter !== 'apostrophe') || isWay || isBehindStreet(vocabulary, surname);
   if (candidate.isInPlace) candidate.context = 'partOfName';
-  candidate.maybeTown = !surname.opensSentence && !speaks(vocabulary, surname);
+  candidate.maybeTown = !surname.opensSentence && !speaks(vocabulary, surname) && !isBehindPartner(vocabulary, surname);
+}
+
+/** "Petro y Villavicencio irán": joined to somebody of the story before it; behind it a clause may begin. */
+function isBehindPartner({ and, surnames }: Vocabulary, { previous: link, gapBefore }: Token): boolean {
+  const partner = link?.previous;
+  if (!link || !partner || gapBefore !== 'space' || link.gapBefore !== 'space' || !and.has(link.folded)) return false;
+  return surnames.has(partner.folded);
 }

@@ -27,7 +27,7 @@ export function giveStandingNames(names: JudgedNames): void {
   for (const placed of names.clear) {
     const { form, figure, maybeCommonWord } = placed.name;
     if (form === 'full') names.accept(placed, { kind: 'full-name' });
-    if (form !== 'name' || maybeCommonWord || isShared(names, placed)) continue;
+    if (form !== 'name' || maybeCommonWord || needsCompany(names, placed)) continue;
     if ((placed.name.isQuoted || placed.name.isThing) && calledSo.has(figure)) continue;
     if (placed.name.isQuoted && quoted.has(figure)) continue;
     if (things.has(figure) || namesakes.has(placed) || surnames.has(placed)) continue;
@@ -123,28 +123,39 @@ export function giveSmallNames(names: JudgedNames): void {
 }
 
 /** A name that other things have too. */
-const isShared = (names: JudgedNames, { name, text }: PlacedName): boolean =>
-  name.isAmbiguous || needsOther(names.figures.get(name.figure) as GazetteerFigure, text);
+const needsCompany = (names: JudgedNames, placed: PlacedName): boolean =>
+  placed.name.isAmbiguous || needsOther(names.figureOf(placed), placed.text);
 
 /**
  * "Presidential Palace": what other things are called too needs its other figure in the same block. "America" may be
- * the continent: the page must have the country by another name, or a person or a house of it.
+ * the continent: the block must name the country otherwise, or a person or a house of it; or the headline such a
+ * person, where the page is no front page.
  */
 export function giveSharedNames(names: JudgedNames): void {
   const named = [...names.present];
+  const { frontPage } = names.facts;
   for (const placed of names.clear) {
     const { name, block } = placed;
-    if (name.form !== 'name' || name.maybeCommonWord || !isShared(names, placed)) continue;
+    if (name.form !== 'name' || name.maybeCommonWord || !needsCompany(names, placed)) continue;
     const figure = names.figureOf(placed);
-    const { needs = '' } = figure;
-    const beside = name.isAmbiguous
-      ? named.filter((one) => one === name.figure || isOfCountry(names.figures.get(one), figure.id))
-      : [indexOf(names.figures, needs)].filter((one) => names.isIn(one, block));
-    if (beside.length === 0) names.leave(placed, 'without-company');
-    else if (beside.includes(name.figure)) names.accept(placed, { kind: 'unique' });
-    else names.accept(placed, { kind: 'beside', figures: beside.map((one) => names.figures.get(one)?.id ?? '') });
+    const isIts = (one: number) => one === name.figure || isOfCountry(names.figures.get(one), figure.id);
+    const company = name.isAmbiguous ? named.filter(isIts) : [indexOf(names.figures, figure.needs)];
+    const inBlock = company.filter((one) => names.isIn(one, block));
+    const inHeadline = name.isAmbiguous ? company.filter((one) => isSubject(names, one)) : [];
+    const beside = inBlock.length > 0 ? inBlock : frontPage ? [] : inHeadline;
+    const ids = beside.map((one) => names.figures.get(one)?.id ?? '');
+    const isSure = inBlock.length > 0 || frontPage === false;
+    if (beside.length === 0 || !isSure) names.leave(placed, 'without-company', beside.length > 0);
+    else if (inBlock.includes(name.figure)) names.accept(placed, { kind: 'unique' });
+    else names.accept(placed, { kind: 'beside', figures: ids });
   }
 }
+
+/** The headline names this figure. */
+const isSubject = ({ page }: JudgedNames, figure: number): boolean => {
+  const evidence = page.figures.get(figure);
+  return evidence?.inHeadline === true || evidence?.plainInHeadline === true;
+};
 
 const isOfCountry = (figure: GazetteerFigure | undefined, country: string): boolean =>
   figure?.kind !== 'place' && figure?.country === country;

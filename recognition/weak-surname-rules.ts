@@ -128,17 +128,17 @@ const isStrangersPage = ({ evidence, names, company }: WeakSurname, own: PlacedN
 function byDoubts({ placed, figure, evidence, names, isCommon, company }: WeakSurname): Judged {
   const strength = figure.person?.strength;
   const { name, block, fullNameBefore, doubtBefore } = placed;
-  // "Visa Jadi Bahasan Petro dan Trump", "Petro y Villavicencio irán a Bruselas": two of the story.
-  const isJoined = name.partners.some((one) => company.includes(one)) && evidence.fullNames > evidence.otherBearers;
+  // "Visa Jadi Bahasan Petro dan Trump": two of the story.
+  const isOfTwo = name.partners.some((one) => company.includes(one)) && evidence.fullNames > evidence.otherBearers;
   // "Kovą D. Rodríguez priims" (lt): behind the initial of the figure's own name.
   const isOwnInitial = name.initialMatches && fullNameBefore >= 0;
-  if (name.isBehindCapital && !isOwnInitial && !(isJoined && !isCommon)) return 'perhaps-another';
+  if (name.isBehindCapital && !isOwnInitial && !(isOfTwo && !isCommon)) return 'perhaps-another';
   // "Kiefer Rodríguez homered. Rodríguez is nineteen": in the paragraph, and a common surname also behind it.
   const isInDoubt = isCommon || names.page.names[doubtBefore]?.block === block;
   if (doubtBefore > fullNameBefore && isInDoubt) return 'perhaps-another';
   // "Flights to Villavicencio" on a page that has the town; before her whole name it may open a sentence too.
   const mayBeTown = name.maybeTown || (strength === 'town' && fullNameBefore < 0 && !name.title && !name.speaks);
-  return mayBeTown && evidence.towns > 0 && !isJoined ? 'perhaps-a-word' : null;
+  return mayBeTown && evidence.towns > 0 ? 'perhaps-a-word' : null;
 }
 
 /** The full name, an initial beside somebody else of the story, an office. */

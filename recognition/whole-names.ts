@@ -134,9 +134,10 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   candidate.isNearOther = kind === 'organization' && isNearOtherHouse(vocabulary, name);
   candidate.isAmbiguous = isPlace && vocabulary.ambiguous.has(name.folded);
   const isCountry = isPlace && vocabulary.isCountry(name.folded);
-  if (kind === 'organization' && isStreet(vocabulary, name)) candidate.context = 'namesake';
-  else if (isCountry && (isBehindRoad(vocabulary, name) || isVillage(vocabulary, name) || isInState(vocabulary, name)))
-    candidate.context = 'namesake';
+  candidate.isInState =
+    (kind === 'organization' && isBeforeState(vocabulary, name)) || (isCountry && isInState(vocabulary, name));
+  if (candidate.isInState || (kind === 'organization' && isStreet(vocabulary, name))) candidate.context = 'namesake';
+  else if (isCountry && (isBehindRoad(vocabulary, name) || isVillage(vocabulary, name))) candidate.context = 'namesake';
   else if (isPlace && isThingCalledSo(vocabulary, name, candidate.figure)) candidate.context = 'namesake';
   else if (isPlace && endsOtherName(vocabulary, name, candidate.figure)) candidate.context = 'partOfName';
   else if (isPartOfName(vocabulary, name, candidate.figure) || isElsewhere(vocabulary, name, candidate.figure))
@@ -210,8 +211,7 @@ const isGloss = ({ source, start, end }: Token): boolean =>
  */
 function isStreet(vocabulary: Vocabulary, name: Token): boolean {
   const { next, end, source } = name;
-  if (isBehindStreet(vocabulary, name) || isBeforeState(vocabulary, name) || isInOthersPlace(vocabulary, name))
-    return true;
+  if (isBehindStreet(vocabulary, name) || isInOthersPlace(vocabulary, name)) return true;
   const between = next && source.text.slice(end, next.start);
   const isHead = (word: Token) => formsOf(vocabulary, word).some(({ form }) => vocabulary.headsStreet.has(form));
   if (next && /^(?:,?\s+|-)$/.test(between ?? '') && isHead(next)) return true;

@@ -68,19 +68,21 @@ function addWritten(
   { names, people, ambiguous, own = [] }: LibraryLanguage,
   { strong, alone, hasAccents }: { strong: ReadonlySet<string>; alone: Set<string>; hasAccents: boolean },
 ): void {
-  // No mention without another one, which is found by itself.
-  const skipped = new Set([ambiguous, ...own.map((one) => one.ambiguous)].flat().map(foldPhrase));
-  for (const forms of Object.values(names))
+  for (const [id, forms] of Object.entries(names)) {
+    const itsOwn = own.filter(({ figures }) => figures.includes(id));
+    // No mention without another one, which is found by itself.
+    const skipped = new Set([ambiguous, ...itsOwn.map((one) => one.ambiguous)].flat().map(foldPhrase));
     for (const form of forms) {
-      if (skipped.has(foldPhrase(form))) continue;
       const isAbbreviation = form === form.toUpperCase() && form !== form.toLowerCase();
       const spelling = form.normalize('NFC').toLowerCase();
       const phrase = foldPhrase(form);
+      if (skipped.has(phrase)) continue;
       if (hasAccents && !phrase.includes(' ') && spelling !== phrase) {
         words.accented.add(spelling);
         alone.add(phrase);
       } else words.addPhrase(phrase, isAbbreviation ? Flag.capitals : Flag.name | Flag.small);
     }
+  }
   for (const [id, { given, surname, full }] of Object.entries(people)) {
     for (const form of surname) words.addPhrase(foldPhrase(form), Flag.surname | (strong.has(id) ? Flag.name : 0));
     for (const form of given) words.addPhrase(foldPhrase(form), Flag.beside);
