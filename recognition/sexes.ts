@@ -56,10 +56,11 @@ export const isHerArticle = ({ feminineArticles, places, toward }: Vocabulary, {
  * preposition or a woman's title it is another's ("el ministro junto *a* Paula Rodríguez").
  */
 function isSaidOfMan(vocabulary: Vocabulary, name: Token): boolean {
-  const { masculine, places, toward, with: beside } = vocabulary;
+  const { masculine, namesHaveArticles, places, toward, with: beside } = vocabulary;
   let word = name.previous?.previous ?? null;
   for (let words = 0; words < MOST_BEFORE_GIVEN && word; words++) {
-    if (masculine.has(word.folded) && (words === 0 || word.folded.length >= SHORTEST_NOUN)) return true;
+    const isPlain = words === 0 || namesHaveArticles || word.folded.length >= SHORTEST_NOUN;
+    if (isPlain && masculine.has(word.folded)) return true;
     const { folded } = word;
     if (word.gapBefore === 'stop' || isWomansTitle(vocabulary, folded)) return false;
     if ([places, toward, beside].some((list) => list.has(folded))) return false;
