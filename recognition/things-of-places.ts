@@ -5,7 +5,7 @@ import { endsInConsonant, hasCases, isAnyCountry, isInLocative, isShortestForm }
 import { type GazetteerFigure, isWeak } from './figures.ts';
 import { foldText, withoutInvisible } from './fold.ts';
 import { isNounOf } from './heads.ts';
-import { isInBase } from './place-surnames.ts';
+import { isInBase, isOfFigure } from './place-surnames.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
 import type { Token } from './words.ts';
@@ -127,4 +127,26 @@ export const isInState = ({ regions }: Vocabulary, country: Token): boolean =>
 function lettersBehind({ source, end }: Token): string | null {
   const [, letters] = LETTERS_BEHIND.exec(withoutInvisible(source.text.slice(end, end + LONGEST_LETTERS))) ?? [];
   return letters === undefined ? null : foldText(letters);
+}
+
+/**
+ * "South America", "America Ferrera", "Bank of America", "Süd-Amerika": beside a capital that nothing explains, also
+ * over a link, an ambiguous name is part of another one. Where nouns have capitals, one behind it says nothing.
+ */
+export function isInOthersName(vocabulary: Vocabulary, name: Token): boolean {
+  const { links, nounsCapital } = vocabulary;
+  const { previous: before, gapBefore, next: behind, gapAfter } = name;
+  if (gapBefore === 'hyphen' || (!nounsCapital && behind && gapAfter === 'space' && isUnknown(vocabulary, behind)))
+    return true;
+  if (!before || !/^(?:space|apostrophe)$/.test(gapBefore)) return false;
+  if (gapBefore === 'space' && isUnknown(vocabulary, before)) return true;
+  const { previous: noun } = before;
+  return links.has(before.folded) && before.gapBefore === 'space' && noun !== null && isUnknown(vocabulary, noun);
+}
+
+/** A capital that is nobody of the story, no title, no country and no little word. */
+function isUnknown(vocabulary: Vocabulary, word: Token): boolean {
+  if (!word.isCapitalised || isLittle(vocabulary, word) || isOfFigure(vocabulary, word)) return false;
+  if (word.opensSentence && (vocabulary.openers.has(word.folded) || vocabulary.links.has(word.folded))) return false;
+  return vocabulary.titles.get(word.folded) === undefined && !isAnyCountry(vocabulary, word.folded);
 }

@@ -19,7 +19,14 @@ import {
 import { isCalledSo, isInQuotationMarks, isQuotedBehindNoun } from './namesakes.ts';
 import { figureOf, hasCapital, isFull } from './packed-name.ts';
 import { isBehindUnknownCapital, isPlaceSurname } from './place-surnames.ts';
-import { isArticle, isBeforeState, isInState, isPlacesOwn, isThingCalledSo } from './things-of-places.ts';
+import {
+  isArticle,
+  isBeforeState,
+  isInOthersName,
+  isInState,
+  isPlacesOwn,
+  isThingCalledSo,
+} from './things-of-places.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fitsOne } from './word-sets.ts';
 import { isBeforeComma, isJoined, type Token } from './words.ts';
@@ -139,6 +146,8 @@ export function judgeWholeName(vocabulary: Vocabulary, candidate: NameCandidate,
   if (candidate.isInState || (kind === 'organization' && isStreet(vocabulary, name))) candidate.context = 'namesake';
   else if (isCountry && (isBehindRoad(vocabulary, name) || isVillage(vocabulary, name))) candidate.context = 'namesake';
   else if (isPlace && isThingCalledSo(vocabulary, name, candidate.figure)) candidate.context = 'namesake';
+  else if (candidate.isAmbiguous && (isInOthersName(vocabulary, name) || isBehindRoad(vocabulary, name)))
+    candidate.context = 'partOfName';
   else if (isPlace && endsOtherName(vocabulary, name, candidate.figure)) candidate.context = 'partOfName';
   else if (isPartOfName(vocabulary, name, candidate.figure) || isElsewhere(vocabulary, name, candidate.figure))
     // "Pizzeria Vita huset": what is called after a house may be called so again.
